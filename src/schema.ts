@@ -37,6 +37,7 @@ import './orders/order.schema.ts';
 import './orders/timeline/order-subscription.schema.ts';
 import './orders/timeline/ephemeral-events.schema.ts';
 import './orders/timeline/timeline.schema.ts';
+import './orders/timeline/status-entry.schema.ts';
 import './applications/application.schema.ts';
 import './applications/change-applications.schema.ts';
 import './applications/registered-operations.schema.ts';

@@ -258,4 +258,32 @@ describe('The queue of the operators', () => {
     await change(operator, 'resolveReport', { reportId, outcome: 'ACTION_TAKEN', note: 'Done' });
     expect((await operator.ask(query)).operatorQueueCount).toBe(nodes.length - 1);
   });
+
+  test('has for each order the entry by which it entered its status, with the reason', async () => {
+    const disputed = await factory.createOrder({ status: 'PROCESSING' });
+    await takeStepAs(disputed.seller, disputed, 'openDispute', { reason: 'It was not paid.' });
+    await change(disputed.advertiser, 'sendMessage', { orderId: disputed.id, text: 'It was.' });
+    const statusEntry =
+      '... on Order { id statusEntry { type number actor { name } ... on DisputeOpenedEntry { reason } } }';
+    const read = async (): Promise<Data> => {
+      const { operatorQueue } = await operator.ask(
+        `{ operatorQueue(last: 10) { nodes { subject { ${statusEntry} } } } }`,
+      );
+      return operatorQueue.nodes.find(({ subject }: Data) => subject.id === disputed.id)?.subject.statusEntry;
+    };
+
+    expect(await read()).toMatchObject({
+      type: 'DISPUTE_OPENED',
+      actor: { name: disputed.seller.name },
+      reason: 'It was not paid.',
+    });
+    // Resumed, the order is in the status that it had entered before the dispute.
+    await takeStepAs(operator, disputed, 'resolveDispute', { outcome: 'RESUMED', reasoning: 'It was.' });
+    const query = `query ($id: ID!) { order(id: $id) { status statusEntry { type toStatus } } }`;
+    const { order: resumed } = await disputed.advertiser.ask(query, { id: disputed.id });
+    expect(resumed).toEqual({
+      status: 'PROCESSING',
+      statusEntry: { type: 'PROCESSING_STARTED', toStatus: 'PROCESSING' },
+    });
+  });
 });

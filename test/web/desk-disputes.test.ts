@@ -44,6 +44,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
 
     await takeOnPage(buyer, 'Open a dispute', async (form) => {
       await form.getByLabel('Reason').fill('The ad was shown upside down.');
+      await form.getByRole('textbox', { name: /^Evidence/ }).fill('https://evidence.example/photo');
       await expectAccessible(buyer);
     });
     await buyer.getByRole('heading', { name: 'The operator of the marketplace decides' }).waitFor();
@@ -54,6 +55,11 @@ describe.skipIf(browserMissing)('In the browser', () => {
     const desk = await openPage('/desk', { as: operator });
     await desk.getByText('1 case waits for a decision.').waitFor();
     await desk.getByText('Ada Coffee and Harbour Daily').waitFor();
+    // The card says who complained, and why.
+    await desk.getByRole('heading', { name: 'Dispute opened' }).waitFor();
+    await desk.getByText('Ada Coffee (Advertiser)').waitFor();
+    await desk.getByText('The ad was shown upside down.').waitFor();
+    await desk.getByRole('link', { name: 'https://evidence.example/photo' }).waitFor();
     await expectAccessible(desk);
     await desk.getByRole('link', { name: `Order #${order.number}` }).click();
     await desk.getByRole('heading', { name: 'It is your turn' }).waitFor();

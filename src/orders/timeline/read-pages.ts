@@ -59,3 +59,23 @@ export async function readEntriesAfter(db: Db, requests: readonly EntriesAfter[]
   const byRequest = Map.groupBy(rows, ({ index }) => index);
   return requests.map((_request, at) => (byRequest.get(at + 1) ?? []).map(({ index: _, ...entry }) => entry));
 }
+
+/**
+ * Reads the entry by which each order entered its current status: `stateVisit` is the revision that it made. The search begins
+ * at the newest entry, since a status is seldom older than many entries.
+ */
+export async function readStatusEntries(
+  db: Db,
+  orders: readonly { readonly id: string; readonly stateVisit: number }[],
+): Promise<Map<string, LogEntry>> {
+  const rows = await db.$queryRaw<LogEntry[]>`
+    select entry.* from unnest(
+      ${orders.map(({ id }) => id)}::uuid[], ${orders.map(({ stateVisit }) => stateVisit)}::int[]
+    ) as visit (order_id, revision)
+    cross join lateral (
+      select ${columns.log_entry} from log_entry
+      where order_id = visit.order_id and revision = visit.revision and to_status is not null
+      order by number desc limit 1
+    ) as entry`;
+  return new Map(rows.map((row) => [row.orderId, row]));
+}

@@ -2,11 +2,14 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useApiQuery } from '../api/use-api.ts';
 import { paths } from '../app/paths.ts';
+import { FileList } from '../files/file-list.tsx';
 import { DeskQueueDocument, type DeskQueueQuery } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
-import { useText } from '../i18n/use-text.ts';
+import { type TextOf, useApiText, useText } from '../i18n/use-text.ts';
+import { EntryDetails } from '../order/entry-details.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { CursorPages, type PageInfo } from '../ui/cursor-pages.tsx';
+import { Details } from '../ui/details.tsx';
 import { QueryView } from '../ui/query-view.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 import { PaymentExceptionCard } from './payment-exception-card.tsx';
@@ -52,20 +55,29 @@ function Queue({ after, more }: QueueProps) {
 }
 
 type Subject = DeskQueueQuery['operatorQueue']['nodes'][number]['subject'];
+type QueuedOrder = Extract<Subject, { __typename: 'Order' }>;
+type StatusEntry = NonNullable<QueuedOrder['statusEntry']>;
 
 function QueueItem({ subject, onDone }: { readonly subject: Subject; readonly onDone: () => void }) {
-  if (subject.__typename === 'Order') return <DisputeCard order={subject} />;
+  if (subject.__typename === 'Order') return <OrderCard order={subject} />;
   if (subject.__typename === 'PaymentException') return <PaymentExceptionCard exception={subject} onDone={onDone} />;
   return <ReportCard report={subject} onDone={onDone} />;
 }
 
-/** An order whose parties disagree. The operator decides on the page of the order. */
-function DisputeCard({ order }: { readonly order: Extract<Subject, { __typename: 'Order' }> }) {
+/**
+ * An order that waits for an operator, such as a dispute, with who brought it into its status and why. The operator decides on
+ * the page of the order.
+ */
+function OrderCard({ order }: { readonly order: QueuedOrder }) {
   const text = useText();
+  const apiText = useApiText();
+  const { list } = useFormats();
+  const { statusEntry: cause } = order;
+  const awaited = order.awaitedActions.filter(({ role }) => role === 'OPERATOR');
   return (
     <>
       <div className="row">
-        <Badge tone="bad">{text('desk.dispute')}</Badge>
+        <Badge tone="bad">{apiText(`orderStatus.${order.orderStatus}`, order.statusTitle)}</Badge>
         <h2>
           <Link to={paths.order} params={{ number: String(order.number) }}>
             {text('order.title', { number: order.number })}
@@ -73,10 +85,30 @@ function DisputeCard({ order }: { readonly order: Extract<Subject, { __typename:
         </h2>
       </div>
       <p dir="auto">{text('desk.parties', { advertiser: order.advertiser.name, seller: order.seller.name })}</p>
-      <p className="preserve" dir="auto">
-        {order.brief}
-      </p>
-      <p>{text('desk.disputeHelp')}</p>
+      {cause && (
+        <div className="stack stack--small">
+          <h3>{apiText(`entry.${cause.type}`, cause.title)}</h3>
+          <Details rows={[[text('desk.causedBy'), actorOf(cause, text)]]} />
+          <EntryDetails details={cause.details} />
+          <FileList files={cause.files} />
+        </div>
+      )}
+      <Details
+        rows={[
+          [text('placeOrder.brief'), order.brief],
+          [
+            text('desk.awaited'),
+            list(awaited.map(({ step, title }) => apiText(step ? `orderStep.${step}` : `awaited.${title}`, title))),
+          ],
+        ]}
+      />
+      <p>{text('desk.orderHelp')}</p>
     </>
   );
+}
+
+/** Who caused an entry: the name with the role, or the role alone if the system did. */
+function actorOf({ actor, actorRole }: StatusEntry, text: TextOf): string {
+  const role = text(`actorRole.${actorRole}`);
+  return actor ? text('desk.actor', { name: actor.name, role }) : role;
 }

@@ -2497,7 +2497,72 @@ export type DeskQueueQueryVariables = Exact<{
 
 
 export type DeskQueueQuery = { operatorQueueCount: number, operatorQueue: { __typename: 'OperatorQueueItemConnection', nodes: Array<{ __typename: 'OperatorQueueItem', since: string, subject:
-        | { __typename: 'Order', id: string, number: number, brief: string, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string } }
+        | { __typename: 'Order', id: string, number: number, brief: string, statusTitle: string, orderStatus: OrderStatus, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null }>, statusEntry:
+            | { __typename: 'AdCreatedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdDraftSavedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdExpiredEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdPublishedDirectlyEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdPublishedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdRejectedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdRestoredEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdSubmittedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdTakenDownEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdUnpublishedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdWithdrawnEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'CheckoutExpiredEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'CheckoutFailedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'CheckoutOpenedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'CollaborationRatedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'DelayReportedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'DisputeOpenedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'DisputeResolvedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'DisputeWindowClosedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'EmailFailedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'EmailSentEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'FeedbackProvidedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'FeedbackRequestWithdrawnEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'FeedbackRequestedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'MessageDeletedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'MessageSentEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'MessageUpdatedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'MetricsSurveyAnsweredEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'MetricsSurveyLapsedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'MetricsSurveySentEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderCancelledEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderCompletedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderExpiredEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderPlacedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderPutOnHoldEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderRefundedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderRejectedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderRenewedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderResumedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'OrderStatusOverriddenEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaidOrderCancelledEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentArrivedLateEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentDisputedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentExceptionResolvedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentFailedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentMismatchedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentReceivedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentRefundedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentRequestWithdrawnEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'PaymentRequestedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'ProcessingStartedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'ProofLapsedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'ProofReminderSentEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'ProofSubmittedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'RatingsPublishedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'RefundFailedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'ReminderSentEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'RenewalEndedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'RenewalPaymentMissedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'RenewalPaymentReminderSentEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'RenewalPaymentRequestedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'RenewalStoppedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'SetupLinkRevokedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'SetupLinkRotatedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+           | null, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string } }
         | { __typename: 'PaymentException', id: string, kind: PaymentMovementKind, createdAt: string, reference: string | null, movementStatus: PaymentMovementStatus, mismatch: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, order: { __typename: 'Order', id: string, number: number } | null }
         | { __typename: 'Report', id: string, reason: ReportReason, text: string | null, status: ReportStatus, createdAt: string, resolvedAt: string | null, outcome: ReportOutcome | null, note: string | null, subjectType: string, subjectId: string, reporter: { __typename: 'Person', id: string, name: string, email: string | null } | null }
        }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
@@ -3429,6 +3494,8 @@ export type UpdateTypingStatusMutation = { updateTypingStatus:
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
     | { __typename: 'TypingStatus', expiresAt: string | null }
    };
+
+export type EntryDetailViewFragment = { __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null };
 
 export type OrderPartsQueryVariables = Exact<{
   id: string;
@@ -6022,6 +6089,24 @@ fragment MoneyView on Money {
   currency
   digits
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
+export const EntryDetailViewFragmentDoc = new TypedDocumentString(`
+    fragment EntryDetailView on EntryDetail {
+  __typename
+  name
+  title
+  kind
+  text
+  money {
+    __typename
+    ...MoneyView
+  }
+}
+    fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}`, {"fragmentName":"EntryDetailView"}) as unknown as TypedDocumentString<EntryDetailViewFragment, unknown>;
 export const MessageViewFragmentDoc = new TypedDocumentString(`
     fragment MessageView on Message {
   __typename
@@ -6080,14 +6165,7 @@ export const EntryViewFragmentDoc = new TypedDocumentString(`
   title
   details {
     __typename
-    name
-    title
-    kind
-    text
-    money {
-      __typename
-      ...MoneyView
-    }
+    ...EntryDetailView
   }
   files {
     __typename
@@ -6142,6 +6220,17 @@ export const EntryViewFragmentDoc = new TypedDocumentString(`
       id
       name
     }
+  }
+}
+fragment EntryDetailView on EntryDetail {
+  __typename
+  name
+  title
+  kind
+  text
+  money {
+    __typename
+    ...MoneyView
   }
 }
 fragment MoneyView on Money {
@@ -7072,6 +7161,33 @@ export const DeskQueueDocument = new TypedDocumentString(`
           id
           number
           brief
+          orderStatus: status
+          statusTitle
+          awaitedActions {
+            __typename
+            role
+            title
+            step
+          }
+          statusEntry {
+            __typename
+            type
+            title
+            actorRole
+            actor {
+              __typename
+              id
+              name
+            }
+            details {
+              __typename
+              ...EntryDetailView
+            }
+            files {
+              __typename
+              ...FileView
+            }
+          }
           advertiser {
             __typename
             id
@@ -7137,12 +7253,33 @@ fragment PaymentExceptionView on PaymentException {
     number
   }
 }
+fragment EntryDetailView on EntryDetail {
+  __typename
+  name
+  title
+  kind
+  text
+  money {
+    __typename
+    ...MoneyView
+  }
+}
 fragment MoneyView on Money {
   __typename
   minorUnits
   currency
   digits
-}`, {"hash":"c7853209b923fb1ccbfa242bc1b320db71de1b197b3c26f3d0de39cea5c50a98"}) as unknown as TypedDocumentString<DeskQueueQuery, DeskQueueQueryVariables>;
+}
+fragment FileView on File {
+  __typename
+  id
+  name
+  mediaType
+  sizeBytes
+  url
+  width
+  height
+}`, {"hash":"e55a6fd158f22e383749069e4f283cc4272e72bb3605949b32dacb6045a2c595"}) as unknown as TypedDocumentString<DeskQueueQuery, DeskQueueQueryVariables>;
 export const DeskReportsDocument = new TypedDocumentString(`
     query DeskReports($status: ReportStatus, $first: Int!, $after: String) {
   reports(status: $status, first: $first, after: $after) {
@@ -7982,14 +8119,7 @@ fragment EntryView on TimelineEntry {
   title
   details {
     __typename
-    name
-    title
-    kind
-    text
-    money {
-      __typename
-      ...MoneyView
-    }
+    ...EntryDetailView
   }
   files {
     __typename
@@ -8044,6 +8174,17 @@ fragment MessageView on Message {
       id
       name
     }
+  }
+}
+fragment EntryDetailView on EntryDetail {
+  __typename
+  name
+  title
+  kind
+  text
+  money {
+    __typename
+    ...MoneyView
   }
 }
 fragment OrderHeader on Order {
@@ -8130,7 +8271,7 @@ fragment FileView on File {
   url
   width
   height
-}`, {"hash":"eece1d92f0ea266999d54e822f2a06cc2ec30755cbeac844d436f795a397fa3b"}) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+}`, {"hash":"15a75c937db7582ca740477fe162f22632cf48ad6e587f351e345dc246228024"}) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
 export const EarlierEntriesDocument = new TypedDocumentString(`
     query EarlierEntries($id: ID!, $before: String!) {
   order(id: $id) {
@@ -8165,14 +8306,7 @@ export const EarlierEntriesDocument = new TypedDocumentString(`
   title
   details {
     __typename
-    name
-    title
-    kind
-    text
-    money {
-      __typename
-      ...MoneyView
-    }
+    ...EntryDetailView
   }
   files {
     __typename
@@ -8229,6 +8363,17 @@ fragment MessageView on Message {
     }
   }
 }
+fragment EntryDetailView on EntryDetail {
+  __typename
+  name
+  title
+  kind
+  text
+  money {
+    __typename
+    ...MoneyView
+  }
+}
 fragment MoneyView on Money {
   __typename
   minorUnits
@@ -8244,7 +8389,7 @@ fragment FileView on File {
   url
   width
   height
-}`, {"hash":"923b96e68d0110507fb50b5a89ac6676cf4f3b3687b4cee7881b2b11c77b2d6a"}) as unknown as TypedDocumentString<EarlierEntriesQuery, EarlierEntriesQueryVariables>;
+}`, {"hash":"d760a552228886a6d142df998d698482dfd7c4f8ad9b63fb40a0036e4b5c0c6b"}) as unknown as TypedDocumentString<EarlierEntriesQuery, EarlierEntriesQueryVariables>;
 export const OrderEventsDocument = new TypedDocumentString(`
     subscription OrderEvents($orderId: ID!, $after: String) {
   orderTimeline(orderId: $orderId, after: $after, ephemeralEvents: true) {
@@ -8314,14 +8459,7 @@ fragment EntryView on TimelineEntry {
   title
   details {
     __typename
-    name
-    title
-    kind
-    text
-    money {
-      __typename
-      ...MoneyView
-    }
+    ...EntryDetailView
   }
   files {
     __typename
@@ -8376,6 +8514,17 @@ fragment MessageView on Message {
       id
       name
     }
+  }
+}
+fragment EntryDetailView on EntryDetail {
+  __typename
+  name
+  title
+  kind
+  text
+  money {
+    __typename
+    ...MoneyView
   }
 }
 fragment OrderHeader on Order {
@@ -8462,7 +8611,7 @@ fragment FileView on File {
   url
   width
   height
-}`, {"hash":"d4e644823b1144b3afe240e0c1385c38357b887424c61cdb7ccb236957e2d898"}) as unknown as TypedDocumentString<OrderEventsSubscription, OrderEventsSubscriptionVariables>;
+}`, {"hash":"3a5275b967b5cb2ecef150655c90c2addae13cf9dc3bf8313c31578db4081f3d"}) as unknown as TypedDocumentString<OrderEventsSubscription, OrderEventsSubscriptionVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {

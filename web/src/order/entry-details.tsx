@@ -1,15 +1,13 @@
+import type { EntryDetailViewFragment } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useApiText } from '../i18n/use-text.ts';
 import { Details } from '../ui/details.tsx';
-import type { Entry } from './use-timeline.ts';
-
-type Detail = Entry['details'][number];
 
 /** The values with which something was done. Ids and the names of templates mean nothing to people, and are left out. */
-export function EntryDetails({ details }: { readonly details: readonly Detail[] }) {
+export function EntryDetails({ details }: { readonly details: readonly EntryDetailViewFragment[] }) {
   const apiText = useApiText();
   const { money, dateTime } = useFormats();
-  const shownValue = ({ kind, text, money: amount }: Detail) => {
+  const shownValue = ({ kind, text, money: amount }: EntryDetailViewFragment) => {
     if (amount) return money(amount);
     if (kind === 'DATE') return dateTime(text);
     if (kind === 'LINK') return <SafeLink address={text} />;
