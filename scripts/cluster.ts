@@ -11,6 +11,7 @@ import { StartupError } from '../src/platform/errors.ts';
 import { startDatabase } from '../src/platform/postgres/start-database.ts';
 import { routesOf } from '../src/routes.ts';
 import { listen } from '../src/server/http.ts';
+import { openClientFiles } from '../src/web/client-files.ts';
 import { createClientPages } from '../src/web/client-pages.ts';
 
 const cleanups: (() => Promise<unknown>)[] = [];
@@ -46,7 +47,7 @@ async function start(config: Config): Promise<void> {
     await app.start();
     const { port, close } = await listen(app, {
       routes: routesOf(app),
-      pages: createClientPages(app.config),
+      pages: createClientPages(app.config, openClientFiles()),
       graphiql: demoGraphiQL(app),
       otherPortCommand: `PORT=${app.config.port + 1} npm run cluster`,
     });

@@ -44,8 +44,8 @@ export function routesOf(app: App): Route[] {
     ...oauthRoutes(app),
     ...testPageRoutes(app),
     ...(app.sandboxes ? sandboxRoutes(app.sandboxes, routesOf) : []),
-    ...(app.mailbox ? mailboxRoutes(app.mailbox) : []),
-    ...(advanceDays ? clockRoutes({ ...app, advanceDays }) : []),
+    ...(app.mailbox ? mailboxRoutes(app.mailbox, () => brandOf(app)) : []),
+    ...(advanceDays ? clockRoutes({ ...app, advanceDays }, () => brandOf(app)) : []),
     ...(app.config.isProduction ? [] : demoSignInRoutes(app)),
   ];
 }

@@ -1,7 +1,9 @@
 /** The page that advances the clock, to try out what depends on time. Only for development. */
 import type { IncomingMessage } from 'node:http';
 import { RouteRefused } from '../http/error-response.ts';
-import { escapeHtml, page, type Route } from '../http/route.ts';
+import { escapeHtml, type HttpResponse, type Route } from '../http/route.ts';
+import { renderPage } from '../pages/layout.ts';
+import type { PageBrand } from '../pages/page-brand.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 import type { AppServices } from '../services/services.ts';
@@ -17,11 +19,12 @@ const shownTimers = 20;
  */
 type ClockServices = Pick<AppServices, 'db' | 'clock'> & { readonly advanceDays: (days: number) => Promise<void> };
 
-export function clockRoutes(app: ClockServices): Route[] {
+/** The routes of the page that advances the clock. */
+export function clockRoutes(app: ClockServices, readBrand: () => Promise<PageBrand>): Route[] {
   return [
     {
       path,
-      get: async () => page(await render(app), { hasForms: true }),
+      get: async () => render(app, await readBrand()),
       postForm: async (read, request) => {
         if (isFromElsewhere(request)) throw new RouteRefused('CROSS_SITE_REQUEST');
         const days = Number((await read()).get('days'));
@@ -38,7 +41,7 @@ export function clockRoutes(app: ClockServices): Route[] {
 const isFromElsewhere = ({ headers }: IncomingMessage): boolean =>
   !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
 
-async function render({ db, clock }: ClockServices): Promise<string> {
+async function render({ db, clock }: ClockServices, brand: PageBrand): Promise<HttpResponse> {
   const timers = await db.timer.findMany({
     where: { dueAt: { not: null } },
     orderBy: { dueAt: 'asc' },
@@ -49,14 +52,17 @@ async function render({ db, clock }: ClockServices): Promise<string> {
     // The engine writes only steps of the process table.
     const { title } = orderRow(step as OrderStep);
     const event = kind === 'REMINDER' ? `a reminder before “${title}”` : title;
-    return `<tr><td>${dueAt?.toISOString().slice(0, 16).replace('T', ' ')}</td><td>order #${order.number}</td><td>${escapeHtml(event)}</td></tr>`;
+    return `<tr><td>${dueAt ? shownTime(dueAt) : ''}</td><td>order #${order.number}</td><td>${escapeHtml(event)}</td></tr>`;
   });
   const buttons = choices.map(
     (days) => `<button name="days" value="${days}">${days} day${days === 1 ? '' : 's'}</button>`,
   );
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Clock – Placard</title>
-<style>body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1c2333}td{padding:.2em 1.2em .2em 0}button{font:inherit;padding:.3em .8em}</style>
-<h1>Clock</h1><p>The clock of this server shows <b>${clock.now().toISOString().slice(0, 16).replace('T', ' ')}</b> UTC. Advance it, and everything that is due happens, day by day. <a href="/">Back</a></p>
-<form method="post">${buttons.join(' ')}</form>
-<h2>Next deadlines</h2><table>${rows.join('\n') || '<tr><td>None.</td></tr>'}</table></html>`;
+  const body = `<p>The clock of this server shows <b>${shownTime(clock.now())}</b> UTC. Advance it, and everything that is due happens, day by day. <a href="/">Back</a></p>
+<form method="post"><div class="row">${buttons.join(' ')}</div></form>
+<h2>Next deadlines</h2>
+<table>${rows.join('\n') || '<tr><td>None.</td></tr>'}</table>`;
+  return renderPage({ brand, language: 'EN' }, { title: 'Clock', body, hasForms: true });
 }
+
+/** 2026-11-28 14:05. */
+const shownTime = (time: Date): string => time.toISOString().slice(0, 16).replace('T', ' ');

@@ -47,19 +47,6 @@ export const json = (status: number, body: unknown): HttpResponse => ({
   body: JSON.stringify(body),
 });
 
-/**
- * An HTML page that runs no scripts, loads nothing from other origins and cannot be framed. `hasForms` allows forms that
- * are sent to this origin; `framesAt` is the origin of the frames that the page may contain.
- */
-export const page = (body: string, { status = 200, hasForms = false, framesAt = "'none'" } = {}): HttpResponse => ({
-  status,
-  type: 'text/html; charset=utf-8',
-  body,
-  headers: {
-    'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ${hasForms ? "'self'" : "'none'"}; frame-src ${framesAt}`,
-  },
-});
-
 /** Escapes text for HTML, also for quoted attributes. */
 export function escapeHtml(text: string): string {
   const names: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

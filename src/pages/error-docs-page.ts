@@ -4,14 +4,12 @@ import { escapeHtml, type HttpResponse, type Route } from '../http/route.ts';
 import { type ErrorDefinition, errorDocsPath } from '../platform/error-definitions.ts';
 import { errorDocsIntroduction, recoveryMeanings, sortedErrors } from '../platform/error-docs.ts';
 import { renderPage } from './layout.ts';
-import type { PageBrand } from './page-brand.ts';
+import { type PageBrand, plainBrand } from './page-brand.ts';
 
 export const errorDocsRoutes = (readBrand: () => Promise<PageBrand>): Route[] => [
+  // The page explains the error that the settings cannot be read too.
   { path: errorDocsPath, get: async () => render(await readBrand().catch(() => plainBrand)) },
 ];
-
-/** Shown while the settings cannot be read: the page explains that error too. */
-const plainBrand: PageBrand = { name: 'Placard', color: '#d5d9e4', logo: undefined };
 
 /** The page is for developers, in English as the API is. */
 function render(brand: PageBrand): HttpResponse {

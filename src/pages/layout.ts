@@ -1,6 +1,6 @@
 /** The layout of the pages that the server renders. They run no scripts, and their style sheet is named by its hash. */
-import { createHash } from 'node:crypto';
 import type { Language } from '../generated/prisma/client.ts';
+import { contentPolicy, hashSource } from '../http/content-policy.ts';
 import { escapeHtml, type HttpResponse } from '../http/route.ts';
 import { languageOf } from './catalogues.ts';
 import { headerOf, type PageBrand, titleOf } from './page-brand.ts';
@@ -33,15 +33,12 @@ export function renderPage({ brand, language }: PageFrame, content: PageContent)
   const { title, heading = title, body, head = '', status = 200, hasForms = false, framesAt = "'none'" } = content;
   const { tag, direction } = languageOf(language);
   const style = styleSheet(brand.color);
-  const policy = [
-    "default-src 'none'",
-    `style-src '${hashSource(style)}'`,
-    "img-src 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    `form-action ${hasForms ? "'self'" : "'none'"}`,
-    `frame-src ${framesAt}`,
-  ];
+  const policy = contentPolicy({
+    'style-src': hashSource(style),
+    'img-src': "'self'",
+    'form-action': hasForms ? "'self'" : "'none'",
+    'frame-src': framesAt,
+  });
   return {
     status,
     type: 'text/html; charset=utf-8',
@@ -49,12 +46,9 @@ export function renderPage({ brand, language }: PageFrame, content: PageContent)
 <body>${headerOf(brand)}
 <main><h1>${escapeHtml(heading)}</h1>
 ${body}</main></body></html>`,
-    headers: { 'content-security-policy': policy.join('; '), vary: 'accept-language' },
+    headers: { 'content-security-policy': policy, vary: 'accept-language' },
   };
 }
-
-/** The source of an inline style sheet in a policy. */
-const hashSource = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** Text in an element whose direction follows the text, for what people wrote. */
 export const bidiText = (text: string): string => `<bdi>${escapeHtml(text)}</bdi>`;

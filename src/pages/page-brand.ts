@@ -8,6 +8,9 @@ export interface PageBrand {
   readonly logo: { readonly path: string; readonly width: number; readonly height: number } | undefined;
 }
 
+/** Shown where the settings cannot be read. */
+export const plainBrand: PageBrand = { name: 'Placard', color: '#d5d9e4', logo: undefined };
+
 /** The content of `<title>`. */
 export const titleOf = (title: string, { name }: PageBrand): string => escapeHtml(`${title} – ${name}`);
 

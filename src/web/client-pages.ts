@@ -1,8 +1,11 @@
 /** Serves the browser client: its files, and the page that starts it at the address of each of its pages. */
 import type { IncomingMessage } from 'node:http';
+import { contentPolicy } from '../http/content-policy.ts';
 import { conditional } from '../http/etag.ts';
-import { escapeHtml, type HttpResponse, page } from '../http/route.ts';
-import { type ClientFiles, openClientFiles } from './client-files.ts';
+import { escapeHtml, type HttpResponse } from '../http/route.ts';
+import { renderPage } from '../pages/layout.ts';
+import { plainBrand } from '../pages/page-brand.ts';
+import type { ClientFiles } from './client-files.ts';
 
 /** The configuration that the policy of the pages depends on. */
 interface ClientConfig {
@@ -12,10 +15,13 @@ interface ClientConfig {
 /** The command that builds the client, as a sentence. */
 export const buildAdvice = 'The browser client is not built. Run `npm run web:build`, and start the server again.';
 
-/** A function that answers a GET that no route handles; undefined if it is neither a file nor a navigation. */
+/**
+ * A function that answers a GET that no route handles; undefined if it is neither a file nor a navigation. Without `files`, the
+ * client is not built, and its pages say so.
+ */
 export function createClientPages(
   config: ClientConfig,
-  files: ClientFiles | undefined = openClientFiles(),
+  files: ClientFiles | undefined,
 ): (request: IncomingMessage, url: URL) => Promise<HttpResponse | undefined> {
   return async (request, url) => {
     const file = await files?.find(url.pathname, String(request.headers['accept-encoding'] ?? ''));
@@ -33,7 +39,7 @@ export function createClientPages(
       return conditional(request, response);
     }
     if (!isNavigation(request)) return undefined;
-    return files ? clientPage(config, files, { request, url }) : page(notBuilt, { status: 503 });
+    return files ? clientPage(config, files, { request, url }) : notBuiltPage();
   };
 }
 
@@ -63,19 +69,20 @@ async function clientPage(
 /** Nothing is loaded from elsewhere and no inline script or style runs. Ads are shown in frames of an origin of their own. */
 function policyFor({ publicUrl }: ClientConfig): string {
   const { origin } = new URL(publicUrl);
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    `img-src 'self' data: blob: ${origin}`,
-    `connect-src 'self' ${origin} ${origin.replace(/^http/, 'ws')}`,
-    `frame-src 'self' ${publicUrl}/f/`,
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+  return contentPolicy({
+    'script-src': "'self'",
+    'style-src': "'self'",
+    'img-src': `'self' data: blob: ${origin}`,
+    'connect-src': `'self' ${origin} ${origin.replace(/^http/, 'ws')}`,
+    'frame-src': `'self' ${publicUrl}/f/`,
+    'manifest-src': "'self'",
+    'worker-src': "'self'",
+    'form-action': "'self'",
+  });
 }
 
-const notBuilt = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Placard</title><p>${escapeHtml(buildAdvice)}</p></html>`;
+const notBuiltPage = (): HttpResponse =>
+  renderPage(
+    { brand: plainBrand, language: 'EN' },
+    { title: 'Not built', body: `<p>${escapeHtml(buildAdvice)}</p>`, status: 503 },
+  );

@@ -51,16 +51,19 @@ test.each(['/setup/setup_x', '/receipts/x', '/pay/test/x'])(
   },
 );
 
-test('the policy of a page allows its own style sheet only, and no script', async () => {
-  const response = await fetch(`${server.url}/docs/errors`);
-  const text = await response.text();
+test.each(['/docs/errors', '/mailbox', '/clock'])(
+  'the policy of %s allows its own style sheet only, and no script',
+  async (path) => {
+    const response = await fetch(`${server.url}${path}`);
+    const text = await response.text();
 
-  const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(text) ?? [];
-  const hash = createHash('sha256').update(style).digest('base64');
-  const policy = response.headers.get('content-security-policy') ?? '';
-  expect(policy).toContain(`style-src 'sha256-${hash}';`);
-  expect(policy).toMatch(/^default-src 'none';/);
-  expect(policy).not.toMatch(/unsafe|script-src/);
-  expect(text).not.toMatch(/ style="|<script| on\w+="/);
-  expect(style).toContain('--color-page: light-dark(');
-});
+    const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(text) ?? [];
+    const hash = createHash('sha256').update(style).digest('base64');
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain(`style-src 'sha256-${hash}';`);
+    expect(policy).toMatch(/^default-src 'none';/);
+    expect(policy).not.toMatch(/unsafe|script-src/);
+    expect(text).not.toMatch(/ style="|<script| on\w+="/);
+    expect(style).toContain('--color-page: light-dark(');
+  },
+);

@@ -10,6 +10,7 @@ import type { Log } from '../../src/platform/log.ts';
 import type { Resolver } from '../../src/platform/ssrf-guard.ts';
 import { routesOf } from '../../src/routes.ts';
 import { type Listening, listen } from '../../src/server/http.ts';
+import { openClientFiles } from '../../src/web/client-files.ts';
 import { createClientPages } from '../../src/web/client-pages.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
@@ -64,7 +65,7 @@ export async function startServer({
   await app.start();
   const listening: Listening = await listen(app, {
     routes: routesOf(app),
-    pages: createClientPages(app.config),
+    pages: createClientPages(app.config, openClientFiles()),
     graphiql: undefined,
   });
   return {

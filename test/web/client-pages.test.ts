@@ -1,7 +1,10 @@
 /** The files of the browser client as the server sends them. */
 import { stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { openClientFiles } from '../../src/web/client-files.ts';
+import { createClientPages } from '../../src/web/client-pages.ts';
 import { sendRaw } from '../support/raw-http.ts';
 import { useServer } from '../support/use-server.ts';
 import { buildIfStale } from '../support/web-build.ts';
@@ -30,6 +33,16 @@ test.each(['/', '/orders', '/orders/7', '/sign-in?from=%2Forders', '/spaces/abc'
     expect(policy).not.toMatch(/unsafe|\*/);
   },
 );
+
+test('a client that is not built has a page that says so, under a strict policy', async () => {
+  const pages = createClientPages(server.app.config, openClientFiles(fileURLToPath(new URL('.', import.meta.url))));
+  const request = { headers: { accept: 'text/html' } } as IncomingMessage;
+
+  const answer = await pages(request, new URL('/orders', server.url));
+
+  expect([answer?.status, answer?.body]).toEqual([503, expect.stringContaining('npm run web:build')]);
+  expect(answer?.headers?.['content-security-policy']).not.toMatch(/unsafe|\*/);
+});
 
 test('a navigation to an unknown address gets the client with status 404, and a program gets the error as JSON', async () => {
   const [page, program] = [await openPage('/nothing/here'), await get('/nothing/here')];

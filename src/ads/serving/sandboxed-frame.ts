@@ -3,6 +3,7 @@
  * (decision 11).
  */
 import type { Ad } from '../../generated/prisma/client.ts';
+import { contentPolicy } from '../../http/content-policy.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
 import { derivedToken, hashOf, matchesHash } from '../../platform/secrets.ts';
@@ -66,28 +67,26 @@ function documentOf({ config }: Configured, { id, targetUrl }: FramedAd, html: s
 <iframe ${inner} title="Advertisement" srcdoc="${escapeHtml(html)}"></iframe>${targetUrl ? link : ''}</html>`;
 }
 
-const policy = [
+const policy = contentPolicy({
   // Even if the document is opened directly, it has an opaque origin, so it has no cookies and no storage, and no
   // page of ours is within its reach. It cannot submit forms, open dialogs, or navigate its parent.
-  `sandbox ${frameSandbox}`,
-  // Everything that is not listed below is blocked: plugins, workers, manifests.
-  "default-src 'none'",
-  // Only reviewed inline scripts run: a script from another host could change after the review.
-  "script-src 'unsafe-inline'",
+  sandbox: frameSandbox,
+  // Only reviewed inline scripts run: a script from another host could change after the review. Everything that is not
+  // listed is blocked: plugins, workers, manifests.
+  'script-src': "'unsafe-inline'",
   // Images, styles and fonts may be loaded over https.
-  "style-src 'unsafe-inline' https: data:",
-  'img-src https: data:',
-  'font-src https: data:',
-  'media-src https: data:',
+  'style-src': "'unsafe-inline' https: data:",
+  'img-src': 'https: data:',
+  'font-src': 'https: data:',
+  'media-src': 'https: data:',
   // No fetch, no WebSocket, no beacon, to any host.
-  "connect-src 'none'",
+  'connect-src': "'none'",
   // No frames inside the ad. Because the ad is in a frame itself, it cannot navigate that frame either: a script that sets
   // `location`, or a meta refresh, is blocked.
-  "frame-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  // There is no frame-ancestors: any page may frame an ad, including sandboxed pages and local files, which `*` excludes.
-].join('; ');
+  'frame-src': "'none'",
+  // Any page may frame an ad, including sandboxed pages and local files, which `*` excludes.
+  'frame-ancestors': null,
+});
 
 /** Browser features that are disabled, even if the document is opened directly. */
 const features = ['camera', 'display-capture', 'fullscreen', 'geolocation', 'microphone', 'payment', 'usb'];

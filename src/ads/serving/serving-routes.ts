@@ -1,5 +1,6 @@
 /** Routes for the pages of sellers: `/p/SLUG` serves an ad, `/c/ID` follows a click. */
 import type { IncomingMessage } from 'node:http';
+import { contentPolicy, styleAttributeSources } from '../../http/content-policy.ts';
 import { conditional } from '../../http/etag.ts';
 import { escapeHtml, type HttpResponse, json, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
@@ -79,12 +80,21 @@ function asJson({ slug, name, kind }: PublicPlacement, ad: ServedAd | null): Htt
  */
 function asHtml({ slug }: PublicPlacement, ad: ServedAd | null): HttpResponse {
   const sourceOf = (url: string | undefined | null) => (url ? new URL(url).origin : "'none'");
+  const body = ad
+    ? `<div class="placard-ad" data-placement="${escapeHtml(slug)}">${frameOf(ad) || imageOf(ad)}</div>`
+    : '';
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
-    body: ad ? `<div class="placard-ad" data-placement="${escapeHtml(slug)}">${frameOf(ad) || imageOf(ad)}</div>` : '',
+    body,
     headers: {
-      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; frame-src ${sourceOf(ad?.frameUrl)}; img-src ${sourceOf(ad?.image?.url)}; base-uri 'none'; form-action 'none'`,
+      'content-security-policy': contentPolicy({
+        'style-src': styleAttributeSources(body),
+        'frame-src': sourceOf(ad?.frameUrl),
+        'img-src': sourceOf(ad?.image?.url),
+        // Any page may frame it.
+        'frame-ancestors': null,
+      }),
     },
   };
 }
