@@ -1,4 +1,5 @@
 /** The demo data: people, spaces, and an order and an ad in every status, which they got by real steps. */
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { roleIn } from '../access/access.ts';
 import { type Person, soleOwnerOf } from '../access/viewer.ts';
@@ -10,6 +11,7 @@ import { fireDueTimers } from '../orders/fire-timers.ts';
 import type { Order } from '../orders/order.ts';
 import { placeOrder } from '../orders/place-order.ts';
 import { takeStep } from '../orders/take-step.ts';
+import { dayMs, minuteMs } from '../platform/clock.ts';
 import { pathTo } from '../process/analyze.ts';
 import { firstDaysUntil } from '../process/define.ts';
 import { type OrderStatus, type OrderStep, orderProcess, orderRow, orderStatuses } from '../process/order.ts';
@@ -18,9 +20,9 @@ import { changeSpaceStatus } from '../spaces/change-space-status.ts';
 import { createSpace } from '../spaces/create-space.ts';
 import { createPriceOption } from '../spaces/price-options.ts';
 import { createDemoAds } from './ads.ts';
-import { servicesDaysAgo } from './days-ago.ts';
 import { briefs, chatMessages, stepInputs } from './order-texts.ts';
 import { type PersonName, peopleByName } from './people.ts';
+import { servicesAgo } from './services-ago.ts';
 import { spaces } from './spaces.ts';
 
 type DemoPeople = Record<PersonName, DemoOwner>;
@@ -46,15 +48,20 @@ export async function loadDemoData(app: OrderServices, onProgress: (text: string
   const cast = await createPeople(app);
   const options = await createSpaces(app, cast);
   const advertisers: PersonName[] = ['ada', 'ben', 'cleo'];
+  const plans: [OrderPlan, Order][] = [];
   for (const [index, status] of orderStatuses.entries()) {
-    onProgress(`Loading demo order ${index + 1} of ${orderStatuses.length}: ${status}`);
-    const advertiser = cast[index % 3 === 2 ? (advertisers[1 + (index % 2)] ?? 'ben') : 'ada'];
-    await createOrder(app, cast, {
+    const plan = {
       status,
-      advertiser,
+      advertiser: cast[index % 3 === 2 ? (advertisers[1 + (index % 2)] ?? 'ben') : 'ada'],
       optionId: options[index % options.length] ?? '',
       brief: briefs[index % briefs.length] ?? '',
-    });
+    };
+    plans.push([plan, await placeDemoOrder(app, plan)]);
+  }
+  await emailsAreSettled(app);
+  for (const [index, [{ status }, order]] of plans.entries()) {
+    onProgress(`Loading demo order ${index + 1} of ${plans.length}: ${status}`);
+    await takeSteps(app, cast, { status, order });
   }
   onProgress('Loading demo ads and their placements');
   await createDemoAds(app, { advertiser: cast.cleo, seller: cast.nora, optionId: options[0] ?? '' });
@@ -98,27 +105,49 @@ interface OrderPlan {
   readonly brief: string;
 }
 
-async function createOrder(
-  app: OrderServices,
-  cast: DemoPeople,
-  { status, advertiser, optionId, brief }: OrderPlan,
-): Promise<void> {
+const pathOf = (status: OrderStatus): readonly OrderStep[] => {
   const path = pathTo(orderProcess, status) as readonly OrderStep[] | undefined;
   if (!path) throw new Error(`There is no path of steps to ${status}`);
-  // Steps of the clock take days, so such an order is placed that many days ago.
-  const days = Math.max(0, ...path.map((step) => firstDaysUntil(orderRow(step)) ?? 0));
-  const placed = await placeOrder(servicesDaysAgo(app, days), advertiser, {
+  return path;
+};
+
+/** The time by which the steps of the clock are not yet due when the orders are placed, so that no background task takes them. */
+const clockMarginMs = minuteMs;
+
+/** Places the order. Steps of the clock take days, so an order that needs one is placed that many days ago. */
+function placeDemoOrder(app: OrderServices, { status, advertiser, optionId, brief }: OrderPlan): Promise<Order> {
+  const days = Math.max(0, ...pathOf(status).map((step) => firstDaysUntil(orderRow(step)) ?? 0));
+  return placeOrder(servicesAgo(app, days > 0 ? days * dayMs - clockMarginMs : 0), advertiser, {
     input: { brief, paymentMethod: 'BANK_TRANSFER' },
     priceOptionIds: [optionId],
   });
+}
+
+async function takeSteps(
+  app: OrderServices,
+  cast: DemoPeople,
+  { status, order }: { readonly status: OrderStatus; readonly order: Order },
+): Promise<void> {
   for (const [author, text] of chatMessages)
-    await sendMessage(app, participant(placed, cast, author), { orderId: placed.id, text });
-  for (const step of path) {
+    await sendMessage(app, participant(order, cast, author), { orderId: order.id, text });
+  for (const step of pathOf(status)) {
     const role = orderRow(step).by[0] ?? 'system';
-    if (role === 'system') await fireDueTimers(app);
+    if (role === 'system') await fireDueTimers(servicesAgo(app, -clockMarginMs));
     else
-      await takeStep(app, participant(placed, cast, role), { orderId: placed.id, step, input: stepInputs[step] ?? {} });
+      await takeStep(app, participant(order, cast, role), { orderId: order.id, step, input: stepInputs[step] ?? {} });
   }
+}
+
+const [emailPollMs, maxEmailWaitMs] = [20, 10_000];
+
+/**
+ * Waits until the e-mails about the orders were handed over: an e-mail about an order that has ended in the meantime would be
+ * recorded as failed. It does not wait for ever for a mail service that does not answer.
+ */
+async function emailsAreSettled({ db }: OrderServices): Promise<void> {
+  const until = performance.now() + maxEmailWaitMs;
+  while (performance.now() < until && (await db.email.count({ where: { status: 'QUEUED' } })) > 0)
+    await pause(emailPollMs);
 }
 
 /** The demo person with this role in an order. */

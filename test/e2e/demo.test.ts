@@ -8,6 +8,7 @@ import { readConfig } from '../../src/config.ts';
 import { loadDemoData } from '../../src/demo/load.ts';
 import { people } from '../../src/demo/people.ts';
 import { limits } from '../../src/limits.ts';
+import { addDays, dayOf } from '../../src/platform/days.ts';
 import { apiClient } from '../support/client.ts';
 import { startServer } from '../support/server.ts';
 import { useServer } from '../support/use-server.ts';
@@ -18,6 +19,36 @@ const { server } = useServer({ config: withoutRedis });
 const { server: emptyServer } = useServer({ config: withoutRedis });
 
 beforeAll(() => loadDemoData(server.app, () => {}));
+
+test('every e-mail of the demo data is delivered', async () => {
+  const { db } = server.app;
+  await expect.poll(() => db.email.count({ where: { status: 'QUEUED' } })).toBe(0);
+
+  const failed = await db.email.findMany({ where: { error: { not: null } } });
+  expect(failed.map(({ template, error }) => `${template}: ${error}`)).toEqual([]);
+  expect(await db.logEntry.count({ where: { type: 'emailFailed' } })).toBe(0);
+  expect(await db.email.count({ where: { status: 'SENT' } })).toBeGreaterThan(0);
+});
+
+test('the ads of the demo data have impressions and clicks of days of the last two weeks', async () => {
+  const ads = await server.app.db.ad.findMany({
+    where: { publishedAt: { not: null } },
+    include: { counter: { include: { days: true } } },
+  });
+
+  expect(ads.length).toBeGreaterThan(2);
+  const twoWeeksAgo = addDays(dayOf(server.clock.now()), -14);
+  for (const { counter, publishedAt } of ads) {
+    const days = counter?.days ?? [];
+    expect(days.length).toBeGreaterThan(2);
+    const sumOf = (what: 'impressions' | 'clicks') => days.reduce((sum, day) => sum + day[what], 0n);
+    expect([counter?.impressions, counter?.clicks]).toEqual([sumOf('impressions'), sumOf('clicks')]);
+    for (const { day, clicks, impressions } of days) {
+      expect(clicks > 0n && clicks < impressions).toBe(true);
+      expect(dayOf(day) >= twoWeeksAgo && dayOf(day) >= dayOf(publishedAt as Date)).toBe(true);
+    }
+  }
+});
 
 async function runDemo(url: string): Promise<{ code: number | null; output: string; errors: string }> {
   const child = spawn(process.execPath, ['scripts/demo.ts'], {
