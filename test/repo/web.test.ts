@@ -4,6 +4,9 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import { expect, test } from 'vitest';
+import { adProcess } from '../../src/process/ad.ts';
+import { enumName } from '../../src/process/names.ts';
+import { orderProcess } from '../../src/process/order.ts';
 
 const root = fileURLToPath(new URL('../../web/', import.meta.url));
 const source = join(root, 'src');
@@ -43,6 +46,14 @@ test('a file of the client imports lower folders and its own folder only', () =>
 
   expect(files.length).toBeGreaterThan(50);
   expect(strays).toEqual([]);
+});
+
+test('only generated files of the client name a step', () => {
+  const steps = [orderProcess, adProcess].flatMap((process) => Object.keys(process.steps).map(enumName));
+  const quoted = new RegExp(`['"\`](?:${steps.join('|')})['"\`]`);
+
+  const strays = files.filter(({ text }) => !text.startsWith('/** Generated') && quoted.test(text));
+  expect(strays.map(({ path }) => path)).toEqual([]);
 });
 
 test('a file of the client has at most 300 lines', () => {

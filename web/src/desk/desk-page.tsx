@@ -6,7 +6,7 @@ import { FileList } from '../files/file-list.tsx';
 import { DeskQueueDocument, type DeskQueueQuery } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { type TextOf, useApiText, useText } from '../i18n/use-text.ts';
-import { EntryDetails } from '../order/entry-details.tsx';
+import { EntryDetails } from '../steps/entry-details.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { CursorPages, type PageInfo } from '../ui/cursor-pages.tsx';
 import { Details } from '../ui/details.tsx';

@@ -6,6 +6,7 @@ import { AdModeration } from '../moderation/acts.tsx';
 import { ReportButton } from '../moderation/report-button.tsx';
 import { AdPreview } from '../steps/ad-preview.tsx';
 import { adStepDocument } from '../steps/document-of-step.ts';
+import { placementFieldOf } from '../steps/placement-of-step.ts';
 import { StepButton } from '../steps/step-button.tsx';
 import type { StepValues } from '../steps/step-values.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -79,13 +80,10 @@ function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragm
               subject={ad.name}
               document={adStepDocument(action.step)}
               target={{ adId: ad.id }}
-              values={action.step === 'SAVE_AD_DRAFT' ? draftOf(ad) : {}}
+              // A form takes the values of the fields that it has.
+              values={contentOf(ad)}
               money={order.total}
-              effect={
-                action.step === 'PUBLISH_AD'
-                  ? ({ placementId }) => <PublishPreview adId={ad.id} placementId={placementId?.text ?? ''} />
-                  : undefined
-              }
+              effect={publishEffect(ad, action)}
             />
           </li>
         ))}
@@ -100,8 +98,15 @@ function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragm
   );
 }
 
-/** The content of a draft, to begin its form with. */
-const draftOf = ({ html, targetUrl, image }: AdViewFragment): StepValues => ({
+/** What a step that places the ad would do; undefined for other steps. */
+function publishEffect(ad: AdViewFragment, action: AdViewFragment['actions'][number]) {
+  const placementField = placementFieldOf(action);
+  if (placementField === undefined) return undefined;
+  return (values: StepValues) => <PublishPreview adId={ad.id} placementId={values[placementField]?.text ?? ''} />;
+}
+
+/** The content of an ad, to begin the form of a step with. */
+const contentOf = ({ html, targetUrl, image }: AdViewFragment): StepValues => ({
   html: { text: html ?? '', files: [] },
   targetUrl: { text: targetUrl ?? '', files: [] },
   imageId: { text: '', files: image ? [{ fileId: image.id, name: image.name }] : [] },

@@ -3,7 +3,7 @@ import { FileList } from '../files/file-list.tsx';
 import { useFormats } from '../i18n/formats.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import { ReportButton } from '../moderation/report-button.tsx';
-import { EntryDetails } from './entry-details.tsx';
+import { EntryDetails } from '../steps/entry-details.tsx';
 import { MessageTools } from './message-tools.tsx';
 import type { Order } from './order-room.tsx';
 import type { Entry } from './use-timeline.ts';

@@ -1,7 +1,7 @@
 import { FileList } from '../files/file-list.tsx';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
-import { EntryDetails } from './entry-details.tsx';
+import { EntryDetails } from '../steps/entry-details.tsx';
 import type { Order } from './order-room.tsx';
 import type { Entry } from './use-timeline.ts';
 

@@ -6,6 +6,7 @@ import { AdsToReviewDocument, type AdsToReviewQuery } from '../../generated/grap
 import { useApiText, useText } from '../../i18n/use-text.ts';
 import { AdPreview } from '../../steps/ad-preview.tsx';
 import { adStepDocument } from '../../steps/document-of-step.ts';
+import { placementFieldOf } from '../../steps/placement-of-step.ts';
 import { StepButton } from '../../steps/step-button.tsx';
 import type { PageInfo } from '../../ui/cursor-pages.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -78,7 +79,7 @@ function AdToReview({ ad }: { readonly ad: AdsToReviewQuery['ads']['nodes'][numb
                 document={adStepDocument(action.step)}
                 target={{ adId: ad.id }}
                 money={order?.total ?? noAmount}
-                variant={action.step === 'PUBLISH_AD' ? 'primary' : 'secondary'}
+                variant={placementFieldOf(action) === undefined ? 'secondary' : 'primary'}
               />
             </li>
           ))}
