@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 /** Directives with their sources. Null leaves out a directive that is refused otherwise. */
 interface PolicySources extends Readonly<Record<string, string | null>> {}
 
-/** What every page refuses unless it names sources of its own. */
+/** The directives that a page refuses unless it names sources of its own. */
 const refused: PolicySources = { 'base-uri': "'none'", 'form-action': "'none'", 'frame-ancestors': "'none'" };
 
 /** Makes the policy of a page. */

@@ -89,10 +89,10 @@ test.each(['de'])('the catalogue %s describes no field or option that no form ha
   const catalogue = catalogueOf(language);
   const described = Object.keys(catalogue).filter((key) => /^api\.step(Field|Option)Help\./.test(key));
 
-  const known = ['stepFieldHelp', 'stepOptionHelp'].flatMap((kind) =>
+  const keysOfForms = ['stepFieldHelp', 'stepOptionHelp'].flatMap((kind) =>
     (keys.get(kind) ?? []).map((key) => `api.${kind}.${key}`),
   );
-  expect(described.toSorted()).toEqual(known.toSorted());
+  expect(described.toSorted()).toEqual(keysOfForms.toSorted());
 });
 
 /** Other words for the terms of docs/emails.md, and words that were misspelt. */

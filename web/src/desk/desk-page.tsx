@@ -107,7 +107,7 @@ function OrderCard({ order }: { readonly order: QueuedOrder }) {
   );
 }
 
-/** Who caused an entry: the name with the role, or the role alone if the system did. */
+/** Returns the actor of an entry: the name with the role, or the role alone if the system acted. */
 function actorOf({ actor, actorRole }: StatusEntry, text: TextOf): string {
   const role = text(`actorRole.${actorRole}`);
   return actor ? text('desk.actor', { name: actor.name, role }) : role;

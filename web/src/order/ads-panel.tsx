@@ -98,7 +98,7 @@ function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragm
   );
 }
 
-/** What a step that places the ad would do; undefined for other steps. */
+/** Draws the effect of a step that places the ad; undefined for other steps. */
 function publishEffect(ad: AdViewFragment, action: AdViewFragment['actions'][number]) {
   const placementField = placementFieldOf(action);
   if (placementField === undefined) return undefined;

@@ -9,7 +9,7 @@ interface ItemFieldsProps {
   readonly item: DraftItem;
   /** The position in the order, from 0. */
   readonly index: number;
-  /** What can be chosen. */
+  /** The options that can be chosen. */
   readonly offers: readonly Offer[];
   readonly onChange: (item: DraftItem) => void;
   /** True if the item takes the focus when it appears. */
