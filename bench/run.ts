@@ -1,6 +1,8 @@
 /** Measures Placard beside the baseline: `npm run bench -- --help`. README.md says what is measured, and how. */
+
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { wholeNumberIn } from '../src/platform/whole-number.ts';
 import { freshDatabase } from '../test/support/database.ts';
 import { checkEqual } from './check.ts';
 import { endAll, runLoad, type ServerProcess, startServer, type Usage } from './child.ts';
@@ -35,8 +37,8 @@ const usage = `npm run bench -- [options]
 
 /** A whole number from 1 to `most`. @throws for anything else */
 function bounded(name: 'seconds' | 'rounds' | 'connections' | 'steps-per-second', most: number): number {
-  const number = Number(values[name]);
-  if (!Number.isInteger(number) || number < 1 || number > most) throw new Error(`--${name}: from 1 to ${most}`);
+  const number = wholeNumberIn(values[name], { min: 1, max: most });
+  if (number === undefined) throw new Error(`--${name}: from 1 to ${most}`);
   return number;
 }
 const settings = {

@@ -1,6 +1,8 @@
 /** Injects faults into two instances while clients write and read, and then checks for losses: `npm run chaos -- --help`. */
+
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { wholeNumberIn } from '../src/platform/whole-number.ts';
 import { killChildren } from '../test/support/child-process.ts';
 import { seededRandom } from '../test/support/random.ts';
 import { checkLog, checkMails, checkWrites } from './check.ts';
@@ -30,8 +32,8 @@ const usage = `npm run chaos -- [options]
   --smoke          two seconds of faults, to see that chaos works`;
 
 const number = (name: 'seconds' | 'seed', text: string, max: number): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > max) throw new Error(`--${name}: from 1 to ${max}`);
+  const number = wholeNumberIn(text, { min: 1, max });
+  if (number === undefined) throw new Error(`--${name}: from 1 to ${max}`);
   return number;
 };
 const seconds = values.smoke ? 2 : number('seconds', values.seconds, 3_600);

@@ -2,7 +2,6 @@
 import * as v from 'valibot';
 import type { PaymentMethod, PaymentProviderName } from './generated/prisma/client.ts';
 import { limits } from './limits.ts';
-import { flag, oneOf, text, url, vapidPrivateKey, webUrl, wholeNumber } from './platform/environment-values.ts';
 import { errorDocsPath } from './platform/error-definitions.ts';
 import { StartupError } from './platform/errors.ts';
 import { keysOf } from './platform/objects.ts';
@@ -10,6 +9,7 @@ import { derivedToken } from './platform/secrets.ts';
 import type { S3Settings } from './platform/storage.ts';
 import { type VapidKeys, vapidKeysOf } from './platform/vapid-keys.ts';
 import { paymentMethods } from './process/payment-methods.ts';
+import { developmentSecret, environment, problemsTogether, type Settings } from './settings.ts';
 import { tuning } from './tuning.ts';
 
 /** Settings, and the pauses and timeouts that tests shorten. */
@@ -99,47 +99,9 @@ export interface StripeConfig {
   readonly url: string | undefined;
 }
 
-const developmentSecret = 'for development only: production refuses it';
-const minSecretCharacters = 32;
-
-/** The environment variables that are read. README.md lists the same. */
-export const environment = v.object({
-  NODE_ENV: text,
-  PORT: wholeNumber({ min: 0, max: 65_535 }),
-  HOST: text,
-  TRUSTED_PROXIES: wholeNumber({ min: 0, max: 10 }),
-  DATABASE_URL: url('postgres:', 'postgresql:'),
-  DATA_DIR: text,
-  S3_BUCKET: text,
-  S3_REGION: text,
-  S3_ACCESS_KEY_ID: text,
-  S3_SECRET_ACCESS_KEY: text,
-  S3_ENDPOINT: webUrl,
-  REDIS_URL: url('redis:', 'rediss:'),
-  RESEND_API_KEY: text,
-  RESEND_URL: webUrl,
-  MAIL_FROM: text,
-  PUBLIC_URL: webUrl,
-  SETUP_URL: webUrl,
-  SECRET: text,
-  DEMO_DATA: flag,
-  MOVABLE_CLOCK: flag,
-  ARBITRARY_OPERATIONS: oneOf('allow', 'refuse'),
-  SIGN_UP: oneOf('open', 'invite'),
-  SANDBOXES: flag,
-  STRIPE_SECRET_KEY: text,
-  STRIPE_WEBHOOK_SECRET: text,
-  STRIPE_URL: webUrl,
-  WEBHOOK_TARGETS: oneOf('public', 'any'),
-  VAPID_PRIVATE_KEY: vapidPrivateKey,
-  LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent'),
-});
-
-type Settings = v.InferOutput<typeof environment>;
-
 /**
  * Reads the configuration. An empty variable counts as unset. Every variable is optional in development; production
- * (NODE_ENV=production) refuses each unsafe default.
+ * (NODE_ENV=production) refuses each unsafe default, and development each provider that reaches people or moves money.
  * @throws StartupError that lists every problem, each with the name of its variable
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>>): Config {
@@ -147,11 +109,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const { issues = [], output } = v.safeParse(environment, definedVariables, { abortPipeEarly: true });
   // An invalid value is typed wrongly here. It is reported, and no configuration is made of it.
   const settings = output as Settings;
-  const problems = [
-    ...issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`),
-    ...incompleteGroups(settings),
-    ...(settings.NODE_ENV === 'production' ? unsafeInProduction(settings) : []),
-  ];
+  const problems = [...issues.map((issue) => `${v.getDotPath(issue)} ${issue.message}`), ...problemsTogether(settings)];
   if (problems.length > 0)
     throw new StartupError(`The configuration is invalid:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   return configFrom(settings);
@@ -234,58 +192,4 @@ function s3From(settings: Settings): S3Settings | undefined {
   return bucket && region && accessKeyId && secretAccessKey
     ? { bucket, region, endpoint, accessKeyId, secretAccessKey }
     : undefined;
-}
-
-const requiredForS3 = ['S3_BUCKET', 'S3_REGION', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
-
-/** The problems of variables that must be set together. */
-function incompleteGroups(settings: Settings): string[] {
-  const problems: string[] = [];
-  const missing = requiredForS3.filter((name) => !settings[name]);
-  if (missing.length > 0 && (missing.length < requiredForS3.length || settings.S3_ENDPOINT))
-    problems.push(
-      `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing: a bucket needs all of ${requiredForS3.join(', ')}`,
-    );
-  if (settings.STRIPE_SECRET_KEY && !settings.STRIPE_WEBHOOK_SECRET)
-    problems.push('STRIPE_WEBHOOK_SECRET is missing: payments that Stripe reports cannot be verified without it');
-  if (settings.STRIPE_WEBHOOK_SECRET && !settings.STRIPE_SECRET_KEY)
-    problems.push(
-      'STRIPE_SECRET_KEY is missing: payments cannot be requested without it. To offer no card payments, unset both',
-    );
-  return problems;
-}
-
-function unsafeInProduction(settings: Settings): string[] {
-  const { SECRET: secret = '' } = settings;
-  const hasS3 = [...requiredForS3, 'S3_ENDPOINT' as const].some((name) => settings[name]);
-  const checks: readonly (readonly [isUnsafe: boolean, problem: string])[] = [
-    [
-      secret.length < minSecretCharacters || secret === developmentSecret,
-      `SECRET must be set to at least ${minSecretCharacters} random characters: sign-in codes, session tokens, keys and webhook secrets are derived from it`,
-    ],
-    [
-      !settings.DATABASE_URL,
-      'DATABASE_URL must be set: the embedded database is for development. It is not synced to disk and serves one instance',
-    ],
-    [
-      !hasS3 && !settings.DATA_DIR,
-      'DATA_DIR must be set, or S3_BUCKET and the other S3 variables: uploaded files need a folder that is kept across deployments and that all instances share',
-    ],
-    [
-      !settings.RESEND_API_KEY,
-      'RESEND_API_KEY must be set: e-mails, sign-in codes among them, would appear on a public mailbox page',
-    ],
-    [!settings.MAIL_FROM, 'MAIL_FROM must be set to an address of a domain that you send from'],
-    [!settings.PUBLIC_URL, 'PUBLIC_URL must be set: it is the base of the links in e-mails'],
-    [settings.DEMO_DATA === true, 'DEMO_DATA must not be true in production: demo people are for development'],
-    [
-      settings.WEBHOOK_TARGETS === 'any',
-      'WEBHOOK_TARGETS must not be any in production: partners could call private addresses through this server',
-    ],
-    [
-      settings.MOVABLE_CLOCK === true,
-      'MOVABLE_CLOCK must not be true in production: any visitor could let every order expire',
-    ],
-  ];
-  return checks.filter(([isUnsafe]) => isUnsafe).map(([, problem]) => problem);
 }

@@ -1,8 +1,9 @@
 /** The configuration: every variable is optional in development, and no unsafe default is accepted in production. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { environment, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
 import { StartupError } from '../src/platform/errors.ts';
+import { environment } from '../src/settings.ts';
 
 const production = {
   NODE_ENV: 'production',
@@ -52,7 +53,7 @@ test('an empty value counts as unset', () => {
 });
 
 test('demo people get no real e-mail: demo data is off with a mail service', () => {
-  const config = readConfig({ RESEND_API_KEY: 're_live' });
+  const config = readConfig({ RESEND_API_KEY: 're_test', RESEND_URL: 'http://127.0.0.1:9' });
 
   expect(config.hasDemoData).toBe(false);
 });
@@ -87,7 +88,7 @@ test('files are stored in a bucket if all S3 variables are set, and in the data 
 });
 
 test('card payments are offered once Stripe is configured, and test payments never in production', () => {
-  const stripe = { STRIPE_SECRET_KEY: 'sk_live', STRIPE_WEBHOOK_SECRET: 'whsec_live' };
+  const stripe = { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
 
   expect(readConfig({}).payments).toMatchObject({ methods: ['BANK_TRANSFER', 'CASH', 'TEST'], stripe: undefined });
   expect(readConfig({ ...stripe }).payments.methods).toEqual(['BANK_TRANSFER', 'CASH', 'CARD', 'TEST']);
@@ -99,7 +100,7 @@ test.each([
   ['STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY'],
 ])('%s without %s is refused, and the missing variable is named', (setVariable, missing) => {
   for (const env of [{}, production])
-    expect(problemsIn(refusalOf({ ...env, [setVariable]: 'a_secret' }))).toEqual([
+    expect(problemsIn(refusalOf({ ...env, [setVariable]: 'sk_test_1' }))).toEqual([
       expect.stringContaining(`${missing} is missing`),
     ]);
 });
@@ -168,11 +169,25 @@ test('production lists every unsafe default in one message', () => {
     expect(message).toContain(name);
 });
 
+const refused =
+  (name: string, allowed: string) =>
+  (value: string): [string, string, string] => [name, value, allowed];
+
 test.each([
   ['PORT', 'abc', 'a whole number from 0 to 65535'],
   ['PORT', '70000', 'a whole number from 0 to 65535'],
   ['PORT', '1.5', 'a whole number from 0 to 65535'],
-  ['DEMO_DATA', 'yes', 'true or false'],
+  ...['0x10', '1e3', '+80', '-0', '4000.0', '08', '1_000', 'Infinity', '٤٠٠٠'].map(
+    refused('PORT', 'a whole number from 0'),
+  ),
+  ['TRUSTED_PROXIES', '0x1', 'a whole number from 0 to 10'],
+  ...['Production', 'PRODUCTION', 'Prod', 'staging', 'live'].map(refused('NODE_ENV', 'one of development, test, prod')),
+  ...['yes', 'True', 'TRUE', '1', '0', 'on'].map(refused('DEMO_DATA', 'true or false')),
+  ['MAIL_FROM', 'nobody', 'an e-mail address'],
+  ['MAIL_FROM', 'Placard <nobody@market.example', 'an e-mail address'],
+  ['PUBLIC_URL', 'https://market.example/?page=1', 'without a query'],
+  ['PUBLIC_URL', 'https://market.example/#top', 'without a query'],
+  ['SETUP_URL', 'https://ads:hunter2@market.example', 'without a query'],
   ['TRUSTED_PROXIES', '11', 'a whole number from 0 to 10'],
   ['ARBITRARY_OPERATIONS', 'yes', 'one of allow, refuse'],
   ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
@@ -187,6 +202,47 @@ test.each([
   expect(problems).toEqual([expect.stringMatching(name)]);
   expect(problems[0]).toContain(allowed);
   expect(problems[0]).not.toContain(value);
+});
+
+test.each(Object.keys(environment.entries))('%s is refused with white space around its value', (name) => {
+  for (const value of [' 5', '5 ', 'true\n', '\thttps://market.example', ' '])
+    expect(problemsIn(refusalOf({ [name]: value })), JSON.stringify(value)).toContain(
+      `  - ${name} must not begin or end with white space`,
+    );
+});
+
+test('a value that is refused is never repeated, whatever the variable', () => {
+  for (const name of Object.keys(environment.entries)) {
+    const value = ' hunter2 ';
+    expect(refusalOf({ [name]: value })).not.toContain('hunter2');
+  }
+});
+
+test.each(['development', 'test', undefined])('NODE_ENV=%s is refused where a real provider is configured', (mode) => {
+  const env = { NODE_ENV: mode, STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+  const local = { RESEND_URL: 'http://127.0.0.1:9', STRIPE_URL: 'http://localhost:9' };
+  const real = [
+    { RESEND_API_KEY: 're_1' },
+    { RESEND_API_KEY: 're_1', RESEND_URL: 'https://api.resend.com' },
+    { STRIPE_SECRET_KEY: 'sk_live_1' },
+    { STRIPE_SECRET_KEY: 'rk_live_1' },
+    { STRIPE_SECRET_KEY: 'anything' },
+    { STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_URL: 'https://localhost.stripe.example' },
+  ];
+
+  for (const keys of real) {
+    const [name = ''] = Object.keys(keys);
+    const settings = { STRIPE_SECRET_KEY: 'sk_test_1', ...env, ...keys };
+    const [problem = '', ...others] = problemsIn(refusalOf(settings));
+    expect([problem.includes(name), problem.includes('NODE_ENV=production'), others]).toEqual([true, true, []]);
+    expect(problem).not.toContain(Object.values(keys)[0]);
+    expect(readConfig({ ...settings, ...local }).isProduction).toBe(false);
+  }
+  for (const key of ['sk_test_1', 'rk_test_1'])
+    expect(readConfig({ ...env, STRIPE_SECRET_KEY: key }).payments.methods).toContain('CARD');
+  expect(
+    readConfig({ ...production, ...env, NODE_ENV: 'production', STRIPE_SECRET_KEY: 'sk_live_1' }).isProduction,
+  ).toBe(true);
 });
 
 test('all problems are listed in one message: invalid values, incomplete groups and unsafe defaults', () => {

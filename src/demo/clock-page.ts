@@ -5,6 +5,7 @@ import { escapeHtml, type HttpResponse, type Route } from '../http/route.ts';
 import { renderPage } from '../pages/layout.ts';
 import type { PageBrand } from '../pages/page-brand.ts';
 import { InputInvalid } from '../platform/errors.ts';
+import { wholeNumberIn } from '../platform/whole-number.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
 import type { AppServices } from '../services/services.ts';
 
@@ -27,8 +28,8 @@ export function clockRoutes(app: ClockServices, readBrand: () => Promise<PageBra
       get: async () => render(app, await readBrand()),
       postForm: async (read, request) => {
         if (isFromElsewhere(request)) throw new RouteRefused('CROSS_SITE_REQUEST');
-        const days = Number((await read()).get('days'));
-        if (!Number.isInteger(days) || days < 1 || days > maxDays)
+        const days = wholeNumberIn(String((await read()).get('days')), { min: 1, max: maxDays });
+        if (days === undefined)
           throw new InputInvalid([{ field: 'days', message: `must be a whole number from 1 to ${maxDays}` }]);
         await app.advanceDays(days);
         return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { location: path } };

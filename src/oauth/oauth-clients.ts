@@ -1,4 +1,5 @@
 /** The OAuth client of an application: its redirect URIs and its secret. */
+
 import { randomUUID } from 'node:crypto';
 import { offeredScopes, requirePerson } from '../access/scopes.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -7,6 +8,7 @@ import type { Config } from '../config.ts';
 import type { Application, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { defineRefusal, InputInvalid } from '../platform/errors.ts';
+import { loopbackHosts } from '../platform/loopback.ts';
 import { derivedToken, hashOf } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 
@@ -81,8 +83,6 @@ async function changeClient(
     tx.application.update({ where: { id: applicationId }, data: newData() }),
   );
 }
-
-const loopbackHosts = ['127.0.0.1', '[::1]', 'localhost'];
 
 function redirectUrisProblem(uris: readonly string[]): string | undefined {
   const { redirectUris: max, redirectUriCharacters: maxCharacters } = limits.oauth;

@@ -133,7 +133,7 @@ test('the demo says that no server responds', async () => {
 });
 
 test('the demo says that a server with real e-mails has no mailbox for the sign-in codes', async () => {
-  const { mail } = readConfig({ RESEND_API_KEY: 're_test' });
+  const { mail } = readConfig({ RESEND_API_KEY: 're_test', RESEND_URL: 'http://127.0.0.1:9' });
   const mailing = await startServer({ config: { ...withoutRedis, mail }, beside: emptyServer });
   onTestFinished(() => mailing.stop());
 

@@ -45,7 +45,7 @@ const floors: readonly (readonly string[])[] = [
   ['process', 'http'],
   ['i18n'],
   ['pages'],
-  ['config.ts'],
+  ['config.ts', 'settings.ts'],
   ['access'],
   ['services'],
   ['graphql'],
