@@ -48,7 +48,7 @@ async function start(config: Config): Promise<void> {
     const { port, close } = await listen(app, {
       routes: routesOf(app),
       pages: createClientPages(app.config, openClientFiles()),
-      graphiql: demoGraphiQL(app),
+      graphiql: demoGraphiQL,
       otherPortCommand: `PORT=${app.config.port + 1} npm run cluster`,
     });
     cleanups.unshift(close);

@@ -47,7 +47,7 @@ async function start(config: Config, cleanups: Cleanups, stopping: AbortSignal):
     const listening = await listen(app, {
       routes: routesOf(app),
       pages: createClientPages(config, client),
-      graphiql: config.isProduction ? undefined : demoGraphiQL(app),
+      graphiql: config.isProduction ? undefined : demoGraphiQL,
     });
     cleanups.unshift(() => listening.close());
     if (config.hasDemoData) await loadDemoData(app, report);

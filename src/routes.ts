@@ -9,6 +9,7 @@ import { mailboxRoutes } from './emails/mailbox-page.ts';
 import { unsubscribeRoutes } from './emails/unsubscribe-page.ts';
 import { fileRoutes } from './files/file-routes.ts';
 import { json, type Route } from './http/route.ts';
+import { forThisMachine } from './http/this-machine.ts';
 import { oauthRoutes } from './oauth/oauth-routes.ts';
 import { errorDocsRoutes } from './pages/error-docs-page.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
@@ -44,8 +45,10 @@ export function routesOf(app: App): Route[] {
     ...oauthRoutes(app),
     ...testPageRoutes(app),
     ...(app.sandboxes ? sandboxRoutes(app.sandboxes, routesOf) : []),
-    ...(app.mailbox ? mailboxRoutes(app.mailbox, () => brandOf(app)) : []),
-    ...(advanceDays ? clockRoutes({ ...app, advanceDays }, () => brandOf(app)) : []),
-    ...(app.config.isProduction ? [] : demoSignInRoutes(app)),
+    ...forThisMachine([
+      ...(app.mailbox ? mailboxRoutes(app.mailbox, () => brandOf(app)) : []),
+      ...(advanceDays ? clockRoutes({ ...app, advanceDays }, () => brandOf(app)) : []),
+      ...(app.config.isProduction ? [] : demoSignInRoutes(app)),
+    ]),
   ];
 }

@@ -1,5 +1,5 @@
 /** The operations that GraphiQL shows at first. A test runs each of them. */
-export const exampleOperations = `# Open GraphiQL from the first page (/) to be signed in as a demo person.
+export const exampleOperations = `# Sign in on the first page (/) to be signed in here too.
 
 query MyOrders {
   viewer { name }

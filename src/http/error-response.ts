@@ -49,6 +49,13 @@ export const routeErrors = defineErrors({
     remedy: 'Open the page of this server and send the request from there.',
     httpStatus: 403,
   },
+  HOST_REFUSED: {
+    recovery: 'FINAL',
+    message: 'This page is for development. Open it at localhost.',
+    description: 'A page for development was requested under another host than this machine.',
+    remedy: 'Open the page at localhost or 127.0.0.1, on the machine of the server.',
+    httpStatus: 403,
+  },
   SIGNATURE_INVALID: {
     recovery: 'CORRECTABLE',
     message: 'The signature is missing, wrong, too old or of the future.',

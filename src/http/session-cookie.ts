@@ -16,7 +16,7 @@ type RequestHeaders = Pick<IncomingMessage, 'headers'>;
  * The header that a page sends with each request that uses the cookie; its value does not matter. A page of another origin
  * could send it only after a CORS preflight, which does not allow it.
  */
-const csrfHeader = 'placard-csrf';
+export const csrfHeader = 'placard-csrf';
 
 const isSecure = ({ publicUrl }: CookieConfig): boolean => publicUrl.startsWith('https:');
 

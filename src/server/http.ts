@@ -8,6 +8,7 @@ import { createDeprecations } from '../graphql/deprecations.ts';
 import { callerAddress } from '../http/caller-address.ts';
 import { errorResponse } from '../http/error-response.ts';
 import type { HttpResponse, Route } from '../http/route.ts';
+import { requireThisMachine } from '../http/this-machine.ts';
 import { limits } from '../limits.ts';
 import { Refusal, StartupError } from '../platform/errors.ts';
 import { withRequestId } from '../platform/request-id.ts';
@@ -27,6 +28,12 @@ export interface Listening {
   readonly port: number;
   /** Ends all streams and sockets, gives running requests `limits.shutdownGraceMs` to finish, and stops. */
   close(): Promise<void>;
+}
+
+interface GraphQLHandlers {
+  readonly engine: Engine;
+  readonly authenticator: Authenticator;
+  readonly hasGraphiQL: boolean;
 }
 
 interface ListenOptions {
@@ -57,7 +64,11 @@ export async function listen(
       const url = URL.parse(request.url ?? '/', 'http://localhost');
       withRequestId(() => {
         if (url?.pathname === graphqlPath)
-          void serveGraphQL(app.config, { engine, authenticator }, { request, response });
+          void serveGraphQL(
+            app.config,
+            { engine, authenticator, hasGraphiQL: graphiql !== undefined },
+            { request, response },
+          );
         else
           void handleRoute(app, { routes: allRoutes, pages }, request, url).then((answer) =>
             send(response, answer, app.log),
@@ -128,7 +139,7 @@ function bind(
  */
 async function serveGraphQL(
   config: Config,
-  { engine, authenticator }: { readonly engine: Engine; readonly authenticator: Authenticator },
+  { engine, authenticator, hasGraphiQL }: GraphQLHandlers,
   { request, response }: { request: IncomingMessage; response: ServerResponse },
 ): Promise<void> {
   const rateLimitKey = callerAddress(config, request);
@@ -138,13 +149,16 @@ async function serveGraphQL(
       // The engine takes a parsed body from here, as other middleware leaves it.
       Object.assign(request, { body });
     }
-    if (request.method === 'GET') checkParameters(request);
+    if (request.method === 'GET') {
+      if (hasGraphiQL && isPageRequest(request)) requireThisMachine(request);
+      checkParameters(request);
+    }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const refusal = error instanceof BodyRejected ? await authenticator.refuse(rateLimitKey, error) : error;
     return send(response, errorResponse(config, refusal));
   }
-  // GraphiQL may contain a session: no page may frame it.
+  // GraphiQL has the session of the browser client: no page may frame it.
   response.setHeader('content-security-policy', "frame-ancestors 'none'");
   let operation: RequestContext | undefined;
   const onAuthenticated = (context: RequestContext) => {
@@ -157,6 +171,9 @@ async function serveGraphQL(
     operation?.lease.cancel();
   }
 }
+
+/** True if a browser opens the address as a page. */
+const isPageRequest = ({ headers }: IncomingMessage): boolean => headers.accept?.includes('text/html') ?? false;
 
 /** The body of a request. @throws BodyRejected if it is not an object, or names no operation */
 function checkBody(body: unknown): object {
@@ -184,7 +201,7 @@ function checkParameters(request: IncomingMessage): void {
   }
   const extensions = parseJson(params?.get('extensions') ?? '');
   const isNamed = params?.has('query') || hasId({ documentId: params?.get('documentId'), extensions });
-  if (!isNamed && !request.headers.accept?.includes('text/html')) throw new BodyRejected('QUERY_MISSING');
+  if (!isNamed && !isPageRequest(request)) throw new BodyRejected('QUERY_MISSING');
 }
 
 function send(

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage } from 'node:http';
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
-import { createYoga, type GraphiQLOptions, type Plugin } from 'graphql-yoga';
+import { type CORSOptions, createYoga, type GraphiQLOptions, type Plugin } from 'graphql-yoga';
 import { accountHeader } from '../access/actor.ts';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext } from '../graphql/context.ts';
@@ -22,8 +22,8 @@ import { useSharedEvents } from './shared-execution.ts';
 import { useEventStreams } from './sse.ts';
 import { useTenant } from './tenant-plugin.ts';
 
-/** The settings of GraphiQL for an address; undefined: there is no GraphiQL. */
-export type GraphiQL = ((url: URL) => Promise<{ defaultQuery: string; headers: string }>) | undefined;
+/** The settings of GraphiQL; undefined: there is no GraphiQL. */
+export type GraphiQL = { readonly defaultQuery: string; readonly headers: string } | undefined;
 
 export const graphqlPath = '/graphql';
 
@@ -37,6 +37,19 @@ export interface ServerContext {
   readonly onAuthenticated?: (request: RequestContext) => void;
 }
 
+const cors: CORSOptions = {
+  origin: '*',
+  credentials: false,
+  methods: ['GET', 'POST', 'OPTIONS'],
+  allowedHeaders: ['authorization', accountHeader, 'content-type', 'accept', 'last-event-id'],
+  exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy', 'deprecation', 'sunset'],
+  maxAge: 86_400,
+};
+
+/** True if the engine answers with GraphiQL, where there is one. */
+const opensGraphiQL = ({ method, headers }: Request): boolean =>
+  method === 'GET' && (headers.get('accept')?.includes('text/html') ?? false);
+
 /** Makes the engine. It authenticates HTTP requests; other wires authenticate first, and set `requestContext`. */
 export function createEngine(app: OrderServices, authenticator: Authenticator, graphiql: GraphiQL) {
   return createYoga<ServerContext>({
@@ -48,21 +61,9 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
     batching: false,
     parserAndValidationCache: false,
     logging: false,
-    cors: {
-      origin: '*',
-      credentials: false,
-      methods: ['GET', 'POST', 'OPTIONS'],
-      allowedHeaders: ['authorization', accountHeader, 'content-type', 'accept', 'last-event-id'],
-      exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy', 'deprecation', 'sunset'],
-      maxAge: 86_400,
-    },
-    graphiql: graphiql
-      ? async (request: Request) => ({
-          title: 'Placard',
-          defaultEditorToolsVisibility: 'headers' as const,
-          ...(await graphiql(new URL(request.url))),
-        })
-      : false,
+    // GraphiQL is a page, which no page of another origin has to read.
+    cors: (request) => (graphiql && opensGraphiQL(request) ? false : cors),
+    graphiql: graphiql ? { title: 'Placard', defaultEditorToolsVisibility: 'headers', ...graphiql } : false,
     renderGraphiQL: renderWithoutHistory,
     context: ({ requestContext }) => {
       if (!requestContext) throw new Error('The operation is not authenticated');
@@ -128,8 +129,10 @@ const lastEventIdOf = (req: IncomingMessage | undefined): string | undefined => 
   return Array.isArray(header) ? header.at(-1) : header;
 };
 
-/** GraphiQL that forgets earlier visits: the browser may have the tabs and headers of another demo person. */
+/** GraphiQL that forgets earlier visits: the browser may have tabs with the headers of somebody else. */
 const renderWithoutHistory = (options: GraphiQLOptions): string =>
-  renderGraphiQL(options).replace('<head>', '<head><script>localStorage.clear()</script>');
+  renderGraphiQL(options).replace('<head>', `<head><script>${forgetVisits}</script>`);
+const forgetVisits =
+  "for (const key of Object.keys(localStorage)) if (key.startsWith('graphiql')) localStorage.removeItem(key)";
 
 export type Engine = ReturnType<typeof createEngine>;

@@ -506,7 +506,7 @@ const browser = { method: 'GET', headers: { accept: 'text/html,application/xhtml
 const introspection = '{ __schema { types { name } } }';
 
 test('in development the API can be explored', async () => {
-  const developing = await listen(server.app, { routes: routesOf(server.app), graphiql: demoGraphiQL(server.app) });
+  const developing = await listen(server.app, { routes: routesOf(server.app), graphiql: demoGraphiQL });
   const url = `http://127.0.0.1:${developing.port}`;
 
   expect((await apiClient(url).ask(introspection)).__schema.types.length).toBeGreaterThan(10);
