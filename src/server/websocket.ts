@@ -12,6 +12,7 @@ import { callerAddress } from '../http/caller-address.ts';
 import { socketAuthorizationOf } from '../http/session-cookie.ts';
 import { limits } from '../limits.ts';
 import { withRequestId } from '../platform/request-id.ts';
+import { cutText } from '../platform/text.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { tuning } from '../tuning.ts';
 import { type Authenticator, hasId, type IncomingRequest, type OperationParams } from './authenticate.ts';
@@ -19,6 +20,7 @@ import { createWritableGate } from './backpressure.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { checkLimits } from './limits-plugin.ts';
+import { parseJson } from './read-body.ts';
 import { operationErrors } from './server-errors.ts';
 import { type Engine, graphqlPath } from './yoga.ts';
 
@@ -121,12 +123,13 @@ function connect(
     {
       protocol: socket.protocol,
       send: createWritableGate(socket, tuning.live.bufferedBytes),
-      close: (code, reason) => socket.close(code, reason),
+      close: (code, reason) => socket.close(code, closeReason(reason)),
       onMessage: (handle) =>
         socket.on('message', (data, isBinary) => {
           const message = isBinary ? undefined : readMessage(String(data));
           if (message === undefined) socket.close(CloseCode.BadRequest, 'Invalid message received');
-          else withRequestId(() => handle(message)).catch(fail);
+          // The library takes a parsed message too, although its type says otherwise.
+          else withRequestId(() => handle(message as unknown as string)).catch(fail);
         }),
     },
     extra,
@@ -154,33 +157,31 @@ function keepAlive(heartbeat: Heartbeat, { socket, request }: Extra, end: (code:
   socket.once('close', unregister);
 }
 
-/** The messages that need a look before the protocol gets them. Nearly all others are not parsed twice. */
-const needsLook = /"(?:connection_ack|next|error|documentId|persistedQuery)"/;
-const serverMessages: readonly unknown[] = ['connection_ack', 'next', 'error'];
+const clientMessages: readonly unknown[] = ['connection_init', 'ping', 'pong', 'subscribe', 'complete'];
 
 /**
- * The message for the protocol; undefined for a message that only servers may send. The protocol requires a text where
- * a client sends the id of an operation: it gets an empty text, which authentication ignores. Any other message is passed
- * on unchanged, also if it is not valid: the protocol rejects it.
+ * The message for the protocol, parsed; undefined for one that a client may not send. The types are compared here, because
+ * the library throws for those that only servers send. A payload that is answered or kept as it is must not be nested so
+ * deeply that serializing it exhausts the stack; those of operations have errors of their own. The protocol requires a text
+ * where a client sends the id of an operation: it gets an empty text, which authentication ignores.
  */
-function readMessage(data: string): string | undefined {
-  if (!needsLook.test(data)) return data;
-  const message = parseMessage(data);
-  if (serverMessages.includes(message?.type)) return undefined;
-  const payload = message?.payload;
-  if (message?.type !== 'subscribe' || typeof payload !== 'object' || payload === null) return data;
-  if ('query' in payload || !hasId(payload)) return data;
-  // The library accepts a parsed message although its type says otherwise. Serializing it again could exhaust the stack.
-  return { ...message, payload: { ...payload, query: '' } } as unknown as string;
+function readMessage(data: string): object | undefined {
+  const message = parseJson(data);
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { type, payload } = message as { readonly type?: unknown; readonly payload?: unknown };
+  if (!clientMessages.includes(type)) return undefined;
+  if (type !== 'subscribe') return isNestedWithin(payload, limits.depth) ? message : undefined;
+  if (typeof payload !== 'object' || payload === null || 'query' in payload || !hasId(payload)) return message;
+  return { ...message, payload: { ...payload, query: '' } };
 }
 
-function parseMessage(data: string): { readonly type?: unknown; readonly payload?: unknown } | undefined {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
-  }
-}
+const isNestedWithin = (value: unknown, depth: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (depth > 0 && Object.values(value).every((inner) => isNestedWithin(inner, depth - 1)));
+
+/** The reason of a close frame, which takes a limited number of bytes. The library repeats the id of an operation in it. */
+const closeReason = (reason = ''): string => cutText(reason.toWellFormed(), 100, { maxBytes: 100 });
 
 /** The key of the engine's own functions in the arguments of an operation. */
 const engineFunctions = Symbol('engineFunctions');
