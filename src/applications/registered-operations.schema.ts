@@ -11,6 +11,7 @@ import type { Deprecation } from '../graphql/document-info.ts';
 import { inspectDocument } from '../graphql/documents.ts';
 import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
 import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { mayIntrospect } from '../graphql/introspection.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
 import { InputInvalid, LimitReached, RateLimited } from '../platform/errors.ts';
@@ -197,7 +198,7 @@ builder.mutationField('registerOperations', (t) =>
         name: input.name,
         version: input.version,
         manifest: input.manifest,
-        inspect: (text: string) => inspectDocument(schema, text),
+        inspect: (text: string) => inspectDocument(schema, text, { hideSuggestions: !mayIntrospect(context) }),
         deprecations: request.deprecations,
       };
       const id = await runOnce(

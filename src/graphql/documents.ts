@@ -106,8 +106,12 @@ function computeCost({ schema, document, operation, variables }: CostInput): Ope
   return cost;
 }
 
-/** Checks a document that an application registers. */
-export function inspectDocument(schema: GraphQLSchema, text: string): DocumentInspection {
+/** Checks a document that an application registers. `hideSuggestions`: the problems suggest no names of the schema. */
+export function inspectDocument(
+  schema: GraphQLSchema,
+  text: string,
+  { hideSuggestions = false } = {},
+): DocumentInspection {
   let tokens = 0;
   try {
     const document = parseWithinLimits(text);
@@ -119,7 +123,8 @@ export function inspectDocument(schema: GraphQLSchema, text: string): DocumentIn
         tokens,
         problems: [`It has ${operations.length} operations; a registered document must have exactly one.`],
       };
-    const errors = validate(schema, document, [...specifiedRules, ...validationRules, NoSchemaIntrospectionCustomRule]);
+    const rules = [...specifiedRules, ...validationRules, NoSchemaIntrospectionCustomRule];
+    const errors = validate(schema, document, rules, { hideSuggestions });
     if (errors.length > 0) return { tokens, problems: errors.map(({ message }) => message) };
     const cost = operationCost({ schema, document, ...withUsualVariables(operation) });
     return { tokens, operationName: operation.name?.value ?? null, kind: operation.operation, cost };

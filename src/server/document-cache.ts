@@ -2,6 +2,7 @@
 import type { DocumentNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
+import { readsSchema } from '../graphql/introspection.ts';
 import { tuning } from '../tuning.ts';
 
 /**
@@ -29,7 +30,8 @@ export function useDocumentCache(): Plugin {
       if (validDocuments.has(documentAST)) return void setResult([]);
       return ({ valid }) => {
         const text = texts.get(documentAST);
-        if (!valid || text === undefined) return;
+        // A document that reads the schema is valid for some callers only.
+        if (!valid || text === undefined || readsSchema(documentAST)) return;
         validDocuments.add(documentAST);
         documents.set(text, documentAST);
       };

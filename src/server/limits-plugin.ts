@@ -6,6 +6,7 @@ import {
   getOperationAST,
   getVariableValues,
   NoSchemaIntrospectionCustomRule,
+  validate,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { chargeFor } from '../applications/quota.ts';
@@ -19,13 +20,14 @@ import {
   validationRules,
 } from '../graphql/documents.ts';
 import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
+import { mayIntrospect } from '../graphql/introspection.ts';
 import { limits } from '../limits.ts';
 import { QuotaExceeded, Refusal } from '../platform/errors.ts';
 import { operationErrors } from './server-errors.ts';
 import type { ServerContext } from './yoga.ts';
 
 /** Rejects operations that exceed a limit, or have text that cannot be stored, before they are executed. */
-export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolean }): Plugin<Context> {
+export function useLimits(): Plugin<Context> {
   return {
     onParse: ({ setParseFn, context }) => {
       setParseFn(parseWithinLimits);
@@ -33,9 +35,13 @@ export function useLimits({ allowsIntrospection }: { allowsIntrospection: boolea
         if (result instanceof Error) countRefusal(context);
       };
     },
-    onValidate: ({ addValidationRule, context }) => {
+    onValidate: ({ addValidationRule, setValidationFn, context }) => {
       for (const rule of validationRules) addValidationRule(rule);
-      if (!allowsIntrospection) addValidationRule(NoSchemaIntrospectionCustomRule);
+      const { requestContext } = context as unknown as ServerContext;
+      if (!requestContext || !mayIntrospect(requestContext)) {
+        addValidationRule(NoSchemaIntrospectionCustomRule);
+        setValidationFn((schema, document, rules) => validate(schema, document, rules, { hideSuggestions: true }));
+      }
       return ({ valid }) => {
         if (!valid) countRefusal(context);
       };
@@ -94,20 +100,28 @@ const checkLimitsOnce = async (args: ExecutionArgs) =>
 
 /** Consumes the cost of an application's operation from its quota. Returns the errors of the variables. */
 async function consumeCost(args: ExecutionArgs, { app, viewer, request }: Context) {
-  const { cost, errors } = computeCost(args);
+  const { cost, errors } = computeCost(args, { hideSuggestions: !mayIntrospect({ app, viewer }) });
   if (viewer.kind === 'application') request.charge = await chargeFor(app, viewer, cost ?? 1);
   return errors;
 }
 
 /** The cost of an operation, or the errors of its variables. @throws a GraphQL error if it costs too much */
-function computeCost({ document, operationName, schema, variableValues }: ExecutionArgs): {
+function computeCost(
+  { document, operationName, schema, variableValues }: ExecutionArgs,
+  options: { readonly hideSuggestions: boolean },
+): {
   readonly cost?: number;
   readonly errors?: readonly GraphQLError[] | undefined;
 } {
   const operation = getOperationAST(document, operationName);
   // The wires reject a document that does not say which operation to execute.
   if (!operation) return {};
-  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variableValues ?? {});
+  const { coerced, errors } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    variableValues ?? {},
+    options,
+  );
   if (!coerced) return { errors };
   return { cost: operationCost({ schema, document, operation, variables: variableValues ?? {} }) };
 }

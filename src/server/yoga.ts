@@ -76,7 +76,7 @@ export function createEngine(app: OrderServices, authenticator: Authenticator, g
       useAuthentication(app.config, authenticator),
       // Before the limits: the lease lasts until the execution has ended, also after its timeout.
       useTenant(),
-      useLimits({ allowsIntrospection: !app.config.isProduction }),
+      useLimits(),
       useDocumentCache(),
       useOperationLog(),
       useSharedEvents(),
