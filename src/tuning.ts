@@ -10,6 +10,8 @@ export const tuning = {
     /** Due items read at a time. */
     dueItemsBatchSize: 100,
   },
+  /** One line of the log: its texts and names together, one of its texts, the items of a list or an object, and the levels. */
+  log: { characters: 10_000, textCharacters: 4_000, items: 50, levels: 6 },
   jobs: {
     /** The interval between two searches for jobs of dead workers. */
     deadWorkerCheckSeconds: 30,

@@ -2,6 +2,7 @@ import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
 import { withRefusalLog } from '../graphql/refusal-log.ts';
+import { cutText } from '../platform/text.ts';
 import { isStream } from './tenant-plugin.ts';
 
 /** Logs one line for each operation: its name, the kind of viewer, its duration and outcome. Never its variables. */
@@ -25,12 +26,14 @@ export function useOperationLog(): Plugin<Context> {
   };
 }
 
+const maxNameCharacters = 100;
+
 function write(args: ExecutionArgs, startedAt: number, outcome: string): void {
   const { app, viewer } = args.contextValue as Context;
   const operation = getOperationAST(args.document, args.operationName);
   app.log.info(
     {
-      operation: operation?.name?.value ?? 'unnamed',
+      operation: operation?.name ? cutText(operation.name.value, maxNameCharacters) : 'unnamed',
       kind: operation?.operation,
       viewer: viewer.kind,
       ...(viewer.kind === 'application' ? { application: viewer.applicationId, grant: viewer.grant?.id } : {}),

@@ -636,3 +636,16 @@ test('a socket whose session ended keeps its connection and gets an error for ea
   expect(answer).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'SESSION_ENDED' } }] });
   socket.cut();
 });
+
+test('a long operation name is short in the log', async () => {
+  const name = `Long${'x'.repeat(80_000)}`;
+
+  await send({ headers: asJson, body: JSON.stringify({ query: `query ${name} { viewer { id } }` }) });
+  const socket = await openGreetedSocket(server.url, person.token);
+  await askOver(socket, '1', { query: `query ${name} { viewer { id } }` });
+  socket.cut();
+
+  const logged = server.logged.filter(({ fields }) => String(fields['operation']).startsWith('Longx'));
+  expect(logged).toHaveLength(2);
+  for (const { fields } of logged) expect(JSON.stringify(fields).length).toBeLessThan(500);
+});
