@@ -36,6 +36,7 @@ import { idempotencyKeyTasks } from './platform/idempotency-keys.ts';
 import { createLog, type Log } from './platform/log.ts';
 import type { Mailbox } from './platform/mailer.ts';
 import { type Resolver, systemResolver } from './platform/ssrf-guard.ts';
+import { waitingJobTasks } from './platform/waiting-jobs.ts';
 import { deliverPushJob, type PushServices } from './push/deliver-push.ts';
 import { pushTasks } from './push/push-tasks.ts';
 import { renewalTasks } from './renewals/renew-due.ts';
@@ -155,6 +156,7 @@ export function createApp(options: AppOptions): App {
       ...fileTasks(services, fileUses),
       ...idempotencyKeyTasks(services),
       ...codeTasks(services),
+      ...waitingJobTasks(services),
       ...oauthTasks(services),
       ...webhooks.tasks,
       ...deliveryTasks(deliveries),

@@ -15,7 +15,7 @@ import { errorDocsRoutes } from './pages/error-docs-page.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
 import { stripeRoutes } from './payments/stripe/stripe-webhook.ts';
 import { testPageRoutes } from './payments/test-mode/test-payment-page.ts';
-import { checkReadiness } from './platform/health.ts';
+import { createReadinessCheck } from './platform/health.ts';
 import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
 
 /**
@@ -25,12 +25,13 @@ import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
  */
 export function routesOf(app: App): Route[] {
   const { advanceDays } = app;
+  const checkReadiness = createReadinessCheck(app.database.pool, app.log);
   return [
     { path: '/health/live', get: () => json(200, { status: 'live' }) },
     {
       path: '/health/ready',
       get: async () => {
-        const { isReady, reason } = await checkReadiness(app.database.pool);
+        const { isReady, reason } = await checkReadiness();
         return json(isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', reason });
       },
     },

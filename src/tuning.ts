@@ -21,6 +21,9 @@ export const tuning = {
     batchSize: 8,
     /** A stop waits this long for running jobs. */
     stopMs: 5_000,
+    /** The interval of the report of waiting jobs, and the age from which a job counts as late. */
+    waitingCheckMs: 60_000,
+    lateSeconds: 120,
     /** The interval of what the job runner looks after although nothing here uses it. */
     unusedCheckSeconds: 3_600,
   },

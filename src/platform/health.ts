@@ -1,15 +1,30 @@
 import type { Pool } from 'pg';
 import { tuning } from '../tuning.ts';
-import { migrationState } from './migrations/migrations.ts';
+import type { Log } from './log.ts';
+import { type MigrationState, migrationState } from './migrations/migrations.ts';
 
 export interface Health {
   readonly isReady: boolean;
-  /** The reason why it is not ready, for the people who run the server. */
+  /** The reason why it is not ready. Anyone can read it. */
   readonly reason?: string;
 }
 
-/** Ready means that the database responds in time and has every migration. */
-export async function checkReadiness(pool: Pool): Promise<Health> {
+/**
+ * A function that checks whether the server is ready: the database responds in time and has every migration. Migrations
+ * that differ are logged, once until others differ.
+ */
+export function createReadinessCheck(pool: Pool, log: Pick<Log, 'warn'>): () => Promise<Health> {
+  let logged = '';
+  const onDifference = (state: MigrationState) => {
+    const text = JSON.stringify(state);
+    if (state !== 'applied' && text !== logged)
+      log.warn({ migrations: state }, 'the database has other migrations than this version');
+    logged = text;
+  };
+  return () => checkReadiness(pool, onDifference);
+}
+
+async function checkReadiness(pool: Pool, onDifference: (state: MigrationState) => void): Promise<Health> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Health>((resolve) => {
     timer = setTimeout(
@@ -18,7 +33,7 @@ export async function checkReadiness(pool: Pool): Promise<Health> {
     );
   });
   try {
-    return await Promise.race([checkMigrations(pool), late]);
+    return await Promise.race([checkMigrations(pool, onDifference), late]);
   } catch {
     return { isReady: false, reason: 'the database cannot be reached' };
   } finally {
@@ -26,9 +41,10 @@ export async function checkReadiness(pool: Pool): Promise<Health> {
   }
 }
 
-async function checkMigrations(pool: Pool): Promise<Health> {
+async function checkMigrations(pool: Pool, onDifference: (state: MigrationState) => void): Promise<Health> {
   const state = await migrationState({ pool });
+  onDifference(state);
   return state === 'applied'
     ? { isReady: true }
-    : { isReady: false, reason: `the database has other migrations than this version: ${JSON.stringify(state)}` };
+    : { isReady: false, reason: 'the database has other migrations than this version' };
 }

@@ -1,0 +1,82 @@
+/** What operators learn of a server that is not well, and what everyone else does. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reportWaitingJobs } from '../../src/platform/waiting-jobs.ts';
+import { apiClient } from '../support/client.ts';
+import { type MailService, startMailService } from '../support/mail-service.ts';
+import { sendRaw } from '../support/raw-http.ts';
+import { useServer } from '../support/use-server.ts';
+
+let service: MailService;
+beforeAll(async () => {
+  service = await startMailService();
+});
+afterAll(() => service.stop());
+
+const { server } = useServer({
+  config: () => ({
+    mail: {
+      resendApiKey: 're_test',
+      resendUrl: service.url,
+      from: 'Placard <orders@mail.example>',
+      retrySeconds: 3,
+      timeoutSeconds: 2,
+    },
+  }),
+});
+
+const warnings = (text: RegExp) =>
+  server.logged.filter(({ level, text: line = '' }) => level === 'warn' && text.test(line));
+
+test('a server whose database has other migrations is not ready; their names are in the log, once, and not in the answer', async () => {
+  const ready = () => sendRaw(server.url, { method: 'GET', path: '/health/ready' });
+  const { db } = server.app;
+  const name = '20990101000000_of_a_newer_version';
+
+  expect((await ready()).status).toBe(200);
+  await db.$executeRaw`insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+    values ('newer', 'x', ${name}, now(), 1)`;
+  const answers = [await ready(), await ready()];
+  await db.$executeRaw`delete from _prisma_migrations where id = 'newer'`;
+
+  for (const { status, text } of answers)
+    expect([status, JSON.parse(text)]).toEqual([
+      503,
+      { status: 'not ready', reason: 'the database has other migrations than this version' },
+    ]);
+  expect(warnings(/migrations/).map(({ fields }) => fields)).toEqual([{ migrations: { unknown: [name] } }]);
+  expect((await ready()).status).toBe(200);
+});
+
+test('e-mails that fail and are tried again are a warning with their number and age, without their content', async () => {
+  service.misbehaveAlways('broken');
+  const client = apiClient(server.url);
+  for (const email of ['first@mail.example', 'second@mail.example'])
+    await client.ask('mutation ($email: String!) { requestSignInCode(input: { email: $email }) { __typename } }', {
+      email,
+    });
+  await service.until(() => service.requests.length >= 2);
+  const report = async () => {
+    await reportWaitingJobs(server.app, { lateSeconds: 0 });
+    return warnings(/jobs wait/).at(-1)?.fields;
+  };
+
+  await expect.poll(report).toEqual({ job: 'deliver-mail', count: 2, oldestSeconds: expect.any(Number) });
+  service.misbehaveAlways(undefined);
+  await expect.poll(() => server.app.db.email.count({ where: { status: 'QUEUED' } }), { timeout: 30_000 }).toBe(0);
+  const count = warnings(/jobs wait/).length;
+  await report();
+  expect(warnings(/jobs wait/)).toHaveLength(count);
+});
+
+test('a job that is not late is not reported', async () => {
+  service.misbehaveAlways('broken');
+  const before = warnings(/jobs wait/).length;
+  await apiClient(server.url).ask(
+    'mutation { requestSignInCode(input: { email: "third@mail.example" }) { __typename } }',
+  );
+
+  await reportWaitingJobs(server.app);
+
+  expect(warnings(/jobs wait/)).toHaveLength(before);
+  service.misbehaveAlways(undefined);
+});
