@@ -83,8 +83,8 @@ export const limits = {
   profile: {
     /** A seller's answer time is the median over so many of the newest answered orders. */
     answeredOrders: 100,
-    /** Averages of fewer answered surveys are hidden, because they would reveal the numbers of one advertiser. */
-    minAnswers: 3,
+    /** Averages change when so many further advertisers have answered: earlier, they would reveal the numbers of one. */
+    answersPerUpdate: 5,
   },
   minorUnits: 1_000_000_000_000,
 

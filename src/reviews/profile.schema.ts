@@ -78,18 +78,18 @@ type Figures = NonNullable<Profile['stats']>;
 const SellerMetricsType = builder.objectRef<Figures>('SellerMetrics').implement({
   description: "Average results of a seller's orders as reported by advertisers, rounded to one decimal.",
   fields: (t) => ({
-    answerCount: t.exposeInt('surveyCount', { description: 'Number of answered surveys in the averages.' }),
+    answerCount: t.exposeInt('publishedSurveyCount', { description: 'Number of answered surveys in the averages.' }),
     averageTraffic: t.float({
       description: 'Average number of visits per order.',
-      resolve: ({ traffic, surveyCount }) => average(traffic, surveyCount),
+      resolve: ({ publishedTraffic, publishedSurveyCount }) => average(publishedTraffic, publishedSurveyCount),
     }),
     averageLeads: t.float({
       description: 'Average number of leads per order.',
-      resolve: ({ leads, surveyCount }) => average(leads, surveyCount),
+      resolve: ({ publishedLeads, publishedSurveyCount }) => average(publishedLeads, publishedSurveyCount),
     }),
     averageConversions: t.float({
       description: 'Average number of conversions per order.',
-      resolve: ({ conversions, surveyCount }) => average(conversions, surveyCount),
+      resolve: ({ publishedConversions, publishedSurveyCount }) => average(publishedConversions, publishedSurveyCount),
     }),
   }),
 });
@@ -148,8 +148,8 @@ const SellerProfileType = builder.objectRef<Profile>('SellerProfile').implement(
     metrics: t.field({
       type: SellerMetricsType,
       nullable: true,
-      description: `Average results of the ads; null with fewer than ${limits.profile.minAnswers} answers, which would reveal the numbers of one advertiser.`,
-      resolve: ({ stats }) => (stats && stats.surveyCount >= limits.profile.minAnswers ? stats : null),
+      description: `Average results of the ads. They change when ${limits.profile.answersPerUpdate} further advertisers have answered, because they would reveal the numbers of one advertiser otherwise; null before.`,
+      resolve: ({ stats }) => (stats?.publishedSurveyCount ? stats : null),
     }),
   }),
 });

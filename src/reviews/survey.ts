@@ -1,6 +1,6 @@
 /** The metrics survey: some days after completion the advertiser is asked, once, what the ads have brought. */
 import type { Effects, RunEffect } from '../services/order-services.ts';
-import { addToSellerStats } from './seller-stats.ts';
+import { addToSellerStats, publishMetrics } from './seller-stats.ts';
 
 /** From now on the advertiser can answer. */
 const openSurvey: RunEffect = async () => ({ surveyStatus: 'DUE' });
@@ -11,6 +11,7 @@ const recordMetrics: RunEffect = async (_app, tx, { order, entry, input }) => {
   const { traffic, leads, conversions } = input as { traffic: number; leads: number; conversions: number };
   await tx.orderMetrics.create({ data: { orderId: order.id, traffic, leads, conversions, answeredAt: entry.at } });
   await addToSellerStats(tx, order.sellerId, { surveyCount: 1, traffic, leads, conversions });
+  await publishMetrics(tx, order.sellerId);
   return { surveyStatus: 'ANSWERED' };
 };
 

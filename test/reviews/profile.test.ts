@@ -91,10 +91,11 @@ describe('a profile', () => {
     expect(order.profile).toBeNull();
   });
 
-  test('shows the averages of the surveys only if there are enough answers', async () => {
+  test('shows averages of the surveys that change only when enough further advertisers have answered', async () => {
     const seller = await factory.createPerson();
+    const { answersPerUpdate } = limits.profile;
     const orders: TestOrder[] = [];
-    for (let count = 0; count < limits.profile.minAnswers; count += 1)
+    for (let count = 0; count < 2 * answersPerUpdate; count += 1)
       orders.push(await factory.createOrder({ seller, status: 'COMPLETED' }));
     await passDays(periods.survey);
     const seen: Data[] = [];
@@ -105,9 +106,40 @@ describe('a profile', () => {
       seen.push((await profileOf(seller)).metrics);
     }
 
-    expect(seen.slice(0, -1)).toEqual([null, null]);
-    expect(seen.at(-1)).toEqual({ answerCount: 3, averageTraffic: 200, averageLeads: 1, averageConversions: 0.3 });
-    await expectFiguresOf(server, seller.accountId, 'after three answers');
+    const first = { answerCount: 5, averageTraffic: 300, averageLeads: 2, averageConversions: 0.2 };
+    const second = { answerCount: 10, averageTraffic: 550, averageLeads: 4.5, averageConversions: 0.1 };
+    const repeat = <Value>(value: Value, times: number): Value[] => Array.from({ length: times }, () => value);
+    expect(seen).toEqual([...repeat(null, 4), ...repeat(first, 5), second]);
+    await expectFiguresOf(server, seller.accountId, 'after all answers');
+  });
+
+  test('shows no averages while few advertisers have answered, however often', async () => {
+    const [seller, advertiser] = [await factory.createPerson(), await factory.createPerson()];
+    const orders = [await factory.createOrder({ seller, status: 'COMPLETED' })];
+    for (let count = 0; count < limits.profile.answersPerUpdate; count += 1)
+      orders.push(await factory.createOrder({ seller, advertiser, status: 'COMPLETED' }));
+    await passDays(periods.survey);
+
+    for (const order of orders)
+      await takeStepAs(order.advertiser, order, 'answerMetricsSurvey', { traffic: 7, leads: 0, conversions: 0 });
+
+    expect((await profileOf(seller)).metrics).toBeNull();
+  });
+
+  test('answers at the same time are all in the averages', async () => {
+    const seller = await factory.createPerson();
+    const orders: TestOrder[] = [];
+    for (let count = 0; count < limits.profile.answersPerUpdate; count += 1)
+      orders.push(await factory.createOrder({ seller, status: 'COMPLETED' }));
+    await passDays(periods.survey);
+
+    await Promise.all(
+      orders.map((order) =>
+        takeStepAs(order.advertiser, order, 'answerMetricsSurvey', { traffic: 10, leads: 0, conversions: 0 }),
+      ),
+    );
+
+    expect((await profileOf(seller)).metrics).toMatchObject({ answerCount: 5, averageTraffic: 10 });
   });
 
   test('shows the median of the time until the first answer, which is a message, a step, or a step of an ad', async () => {

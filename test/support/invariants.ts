@@ -66,6 +66,7 @@ export async function expectFiguresOf(server: TestServer, sellerId: string, what
   );
   const answers = orders.flatMap(({ metrics }) => metrics ?? []);
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const published = answers.filter(({ isPublished }) => isPublished);
   const { sellerId: _, ...kept } = (await db.sellerStats.findUnique({ where: { sellerId } })) ?? { sellerId };
 
   const counted = {
@@ -76,6 +77,10 @@ export async function expectFiguresOf(server: TestServer, sellerId: string, what
     traffic: BigInt(sum(answers.map(({ traffic }) => traffic))),
     leads: BigInt(sum(answers.map(({ leads }) => leads))),
     conversions: BigInt(sum(answers.map(({ conversions }) => conversions))),
+    publishedSurveyCount: published.length,
+    publishedTraffic: BigInt(sum(published.map(({ traffic }) => traffic))),
+    publishedLeads: BigInt(sum(published.map(({ leads }) => leads))),
+    publishedConversions: BigInt(sum(published.map(({ conversions }) => conversions))),
   };
   const isNothing = Object.values(counted).every((value) => Number(value) === 0);
   expect(kept, `${what}: the seller's figures`).toEqual(isNothing && Object.keys(kept).length === 0 ? {} : counted);
