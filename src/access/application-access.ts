@@ -1,6 +1,7 @@
 /** Access conditions of applications and their webhook endpoints. */
 import type { Prisma } from '../generated/prisma/client.ts';
 import { isSelf, noRows, ownedBy } from './access.ts';
+import { hasScope } from './scopes.ts';
 import { isMember, isOperator, type Person, type Viewer } from './viewer.ts';
 
 /**
@@ -17,8 +18,12 @@ export function visibleApplications(viewer: Viewer): Prisma.ApplicationWhereInpu
 /** The webhook endpoints that a viewer may see: those of visible applications. */
 export const visibleWebhookEndpoints = (viewer: Viewer): Prisma.WebhookEndpointWhereInput => ({
   deletedAt: null,
-  application: visibleApplications(viewer),
+  application: hasScope(viewer, 'WEBHOOKS') ? visibleApplications(viewer) : noRows,
 });
+
+/** The deliveries that a viewer may see: those of visible endpoints. They name orders. */
+export const visibleWebhookDeliveries = (viewer: Viewer): Prisma.WebhookDeliveryWhereInput =>
+  hasScope(viewer, 'ORDERS_READ') ? { endpoint: visibleWebhookEndpoints(viewer) } : noRows;
 
 /**
  * The webhook endpoints that a viewer may change: for a person, the visible ones; for an application, those that it has

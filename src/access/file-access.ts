@@ -34,13 +34,16 @@ export const publicFiles = (now: Date): Prisma.FileWhereInput => ({
 });
 
 /**
- * The files that a viewer may see: the viewer's own, those in visible ads, those attached to entries of visible orders,
+ * The files that a viewer may see: the viewer's own unless they are attached, those in visible ads, those attached to entries of visible orders,
  * the pictures of visible spaces, and the logos of visible accounts and of the marketplace.
  */
 export function visibleFiles(viewer: Viewer, now: Date): Prisma.FileWhereInput {
   const uploader = ownUploads(viewer);
+  // An upload that is attached to an entry belongs to its order.
   const inVisibleAds =
-    uploader && hasScope(viewer, 'ADS_READ') ? [uploader, { ads: { some: visibleAds(viewer) } }] : [];
+    uploader && hasScope(viewer, 'ADS_READ')
+      ? [{ ...uploader, entry: { is: null } }, { ads: { some: visibleAds(viewer) } }]
+      : [];
   return {
     AND: [
       storedFiles(now),

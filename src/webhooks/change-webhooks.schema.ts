@@ -1,7 +1,11 @@
 /** The mutations of webhooks. */
 
 import { actorRefusals, requireEditor, requireRole } from '../access/actor.ts';
-import { changeableWebhookEndpoints, visibleWebhookEndpoints } from '../access/application-access.ts';
+import {
+  changeableWebhookEndpoints,
+  visibleWebhookDeliveries,
+  visibleWebhookEndpoints,
+} from '../access/application-access.ts';
 import { ApplicationNotFound } from '../applications/applications.ts';
 import { applicationIdFrom } from '../applications/registered-operations.schema.ts';
 import type { WebhookEndpoint } from '../generated/prisma/client.ts';
@@ -79,7 +83,7 @@ const readEndpoint = ({ app, viewer }: Context, query: object, id: string) =>
 
 const readDelivery = ({ app, viewer }: Context, query: object, id: string) =>
   requireResult(
-    app.db.webhookDelivery.findFirst({ ...query, where: { id, endpoint: visibleWebhookEndpoints(viewer) } }),
+    app.db.webhookDelivery.findFirst({ ...query, where: { AND: [{ id }, visibleWebhookDeliveries(viewer)] } }),
   );
 
 const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput', {

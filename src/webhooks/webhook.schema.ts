@@ -1,6 +1,6 @@
 /** Webhook endpoints and their delivery logs. */
 
-import { visibleWebhookEndpoints } from '../access/application-access.ts';
+import { visibleWebhookDeliveries, visibleWebhookEndpoints } from '../access/application-access.ts';
 import { ApplicationKeyType, ApplicationType } from '../applications/application.schema.ts';
 import { RegisteredDocumentType } from '../applications/registered-operations.schema.ts';
 import type { WebhookDeliveryStatus, WebhookDisabledReason } from '../generated/prisma/client.ts';
@@ -70,7 +70,7 @@ export const WebhookDeliveryType = builder.prismaObject('WebhookDelivery', {
 builder.nodeRef(
   WebhookDeliveryType,
   nodeOptions('WebhookDelivery', ({ app, viewer }, ids) =>
-    app.db.webhookDelivery.findMany({ where: { id: { in: ids }, endpoint: visibleWebhookEndpoints(viewer) } }),
+    app.db.webhookDelivery.findMany({ where: { AND: [{ id: { in: ids } }, visibleWebhookDeliveries(viewer)] } }),
   ) as never,
 );
 
@@ -129,7 +129,7 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
           const rows = await context.app.db.webhookDelivery.findMany({
             ...query,
             ...log.findOptions(request),
-            where: { AND: [{ endpointId: id }, ...log.conditions(request)] },
+            where: { AND: [{ endpointId: id }, visibleWebhookDeliveries(context.viewer), ...log.conditions(request)] },
           });
           return pageOf(request, rows, log.cursorOf);
         },
@@ -150,7 +150,10 @@ builder.prismaObjectField('Application', 'webhookEndpoints', (t) =>
   t.relation('webhooks', {
     type: WebhookEndpointType,
     description: `Webhook endpoints of the application, oldest first; at most ${limits.webhooks.endpointsPerApplication}.`,
-    query: { where: { deletedAt: null }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
+    query: (_args, { viewer }) => ({
+      where: visibleWebhookEndpoints(viewer),
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    }),
     complexity: { field: 1, multiplier: limits.webhooks.endpointsPerApplication },
   }),
 );
