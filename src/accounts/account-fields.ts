@@ -1,6 +1,7 @@
 /** The fields of an account that its members change, and their rules. */
 import { limits } from '../limits.ts';
 import type { InputProblem } from '../platform/errors.ts';
+import { parseWebAddress } from '../platform/web-address.ts';
 import { textProblem } from '../process/fields.ts';
 
 /** Undefined fields do not change; null clears an optional field. */
@@ -38,19 +39,13 @@ export function checkAccountChanges(changes: AccountChanges): {
     const text = texts[field as keyof typeof texts];
     if (typeof text === 'string') addProblem(problems, field, textProblem(text, maxCharacters));
   }
-  if (typeof website === 'string') addProblem(problems, 'website', websiteProblem(website));
-  const { name: _, ...others } = changes;
+  const address = typeof website === 'string' ? parseWebAddress(website, limits.accounts.websiteCharacters) : undefined;
+  addProblem(problems, 'website', address?.problem);
+  const others = { ...texts, website: address ? address.href : website };
   const defined = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
   return { data: { ...defined, ...(typeof name === 'string' ? { name } : {}) }, problems };
 }
 
 function addProblem(problems: InputProblem[], field: string, message: string | undefined): void {
   if (message) problems.push({ field, message });
-}
-
-function websiteProblem(website: string): string | undefined {
-  const isWebUrl = ['http:', 'https:'].includes(URL.parse(website)?.protocol ?? '');
-  return isWebUrl && website.length <= limits.accounts.websiteCharacters && !textProblem(website, website.length)
-    ? undefined
-    : `must be an http:// or https:// URL of at most ${limits.accounts.websiteCharacters} characters`;
 }

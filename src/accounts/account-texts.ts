@@ -1,10 +1,12 @@
 /** The texts by which operators find accounts: names, contact address, website and tax id. */
+import { domainToUnicode } from 'node:url';
 import { Prisma } from '../generated/prisma/client.ts';
 import { missingTextsTopic } from '../live/topics.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
 import type { Db } from '../platform/db.ts';
 import { missingTextsTask } from '../platform/missing-texts-task.ts';
 import { containsWordSql, searchTextOf } from '../platform/search-text.ts';
+import { usedAddress } from '../platform/web-address.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
 
@@ -19,7 +21,10 @@ interface AccountFacts {
 }
 
 const textOfAccount = ({ name, legalName, contactEmail, website, taxId }: AccountFacts): string =>
-  searchTextOf(name, legalName ?? '', contactEmail, website ?? '', taxId ?? '');
+  searchTextOf(name, legalName ?? '', contactEmail, website ?? '', domainOf(website), taxId ?? '');
+
+/** The domain of a website as people write it, such as crème.example; the stored address has it in ASCII. */
+const domainOf = (website: string | null): string => domainToUnicode(usedAddress(website)?.hostname ?? '');
 
 /** The condition that a word is in the text of an account, on the columns of account. */
 export const accountContainsWordSql = (word: string): Prisma.Sql =>

@@ -4,6 +4,7 @@ import { FileType, fileLoader } from '../files/file.schema.ts';
 import { builder } from '../graphql/builder.ts';
 import { rowLoader } from '../graphql/context.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
+import { usedAddress } from '../platform/web-address.ts';
 
 /** Loads the accounts of participants, authors and actors of objects that the viewer may see. */
 export const accountLoader = rowLoader(({ db }, ids) => db.account.findMany({ where: { id: { in: ids } } }));
@@ -55,7 +56,11 @@ export const AccountType = builder.prismaObject('Account', {
       resolve: ({ id, paymentInstructions }, _args, { viewer }) =>
         canSeePrivate(viewer, id) ? paymentInstructions : null,
     }),
-    website: t.exposeString('website', { nullable: true }),
+    website: t.string({
+      nullable: true,
+      description: 'Address of the website of the account.',
+      resolve: ({ website }) => usedAddress(website)?.href,
+    }),
     about: t.exposeString('about', { nullable: true }),
     logo: t.field({
       type: FileType,

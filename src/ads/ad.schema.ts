@@ -13,6 +13,7 @@ import { actionType, statusEnum, stepEnum } from '../graphql/process.schema.ts';
 import { refusalType, refusalTypes } from '../graphql/refusals.schema.ts';
 import { OrderType } from '../orders/order.schema.ts';
 import { InputInvalid, NotSignedIn } from '../platform/errors.ts';
+import { usedAddress } from '../platform/web-address.ts';
 import { type AdRow, type AdStep, adProcess, adRow, adState, adStatuses, adSteps } from '../process/ad.ts';
 import { AdNotFound, type AdSnapshot, AdStepNotAllowed, type AdWithOrder, adActionsFor } from './ad.ts';
 import { createAd } from './create-ad.ts';
@@ -48,7 +49,11 @@ export const AdType = builder.prismaObject('Ad', {
       resolve: (ad, _args, { app }) => (ad.html ? frameUrlOf(app, ad) : null),
     }),
     image: t.relation('image', { nullable: true, description: 'The image of the ad; null for text.' }),
-    targetUrl: t.exposeString('targetUrl', { nullable: true }),
+    targetUrl: t.string({
+      nullable: true,
+      description: 'Target of a click: the address to which the server redirects.',
+      resolve: ({ targetUrl }) => usedAddress(targetUrl)?.href,
+    }),
     order: t.field({
       type: OrderType,
       nullable: true,

@@ -5,7 +5,7 @@ import { request as requestSecurely } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { limits } from '../limits.ts';
 import { systemClock } from './clock.ts';
-import { type Resolver, safeLookup, validateTargetUrl } from './ssrf-guard.ts';
+import { parseTargetUrl, type Resolver, safeLookup } from './ssrf-guard.ts';
 import { cutText } from './text.ts';
 
 export interface DeliveryRequest {
@@ -31,7 +31,7 @@ export interface PostingResult {
  * Errors are part of the result; the function does not throw.
  */
 export async function post(posting: DeliveryRequest): Promise<PostingResult> {
-  const problem = validateTargetUrl(posting.url, { allowsAny: posting.allowsAny });
+  const { problem } = parseTargetUrl(posting.url, { allowsAny: posting.allowsAny });
   if (problem) return { error: `The address ${problem}.` };
   try {
     const { statusCode, headers } = await sendRequest(posting);

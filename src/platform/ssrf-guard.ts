@@ -2,6 +2,7 @@
 import { lookup as askResolver } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import type { ParsedAddress } from './web-address.ts';
 
 /** Turns a name into addresses. */
 export type Resolver = (hostname: string) => Promise<readonly { readonly address: string; readonly family: number }[]>;
@@ -19,10 +20,18 @@ class TargetForbidden extends Error {
   }
 }
 
-/** The reason why an address may not be called, whatever its name resolves to; undefined if it may. */
-export function validateTargetUrl(text: string, { allowsAny }: { allowsAny: boolean }): string | undefined {
-  const url = URL.parse(text);
-  if (!url) return 'must be an address that begins with https://';
+/**
+ * Parses an address that this server is to call: it is stored and called as it was checked. The problem is the reason why
+ * it may not be called, whatever its name resolves to.
+ */
+export function parseTargetUrl(text: string, rule: { allowsAny: boolean }): ParsedAddress {
+  const url = /[\s\p{Cc}]/u.test(text) ? null : URL.parse(text);
+  if (!url) return { problem: 'must be an address that begins with https://' };
+  const problem = targetProblem(url, rule);
+  return problem === undefined ? { href: url.href } : { problem };
+}
+
+function targetProblem(url: URL, { allowsAny }: { allowsAny: boolean }): string | undefined {
   if (url.username || url.password) return 'must not contain a user name or a password';
   if (url.hash) return 'must not contain a fragment (#)';
   if (allowsAny && url.protocol === 'http:') return undefined;

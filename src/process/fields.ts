@@ -1,5 +1,6 @@
 /** Field kinds of step inputs. GraphQL arguments, log entries, validation and TypeScript types are derived from them. */
 import { isBlank } from '../platform/text.ts';
+import { parseWebAddress } from '../platform/web-address.ts';
 
 export interface Money {
   /** Amount in the smallest unit of the currency, such as cents. */
@@ -131,8 +132,8 @@ export interface InputSpec<F extends Fields = Fields> {
 export type Values<F> = { [K in keyof F]: F[K] extends Field<infer V> ? V : never };
 
 /**
- * Validates the values of an input and returns them parsed, with all problems together. GraphQL has checked the types;
- * this checks text length, URLs, positive amounts, number ranges, and the number of files.
+ * Validates the values of an input and returns them parsed, with all problems together: links as they are stored. GraphQL
+ * has checked the types; this checks text length, URLs, positive amounts, number ranges, and the number of files.
  */
 export function parseValues<F extends Fields>(
   { input: fields, oneOf = [] }: InputSpec<F>,
@@ -144,7 +145,7 @@ export function parseValues<F extends Fields>(
     const value = isEmpty(raw[name]) ? undefined : raw[name];
     const message = value === undefined ? (field.required ? 'is required' : undefined) : fieldProblem(field, value);
     if (message) problems.push({ field: name, message });
-    else if (value !== undefined) values[name] = value;
+    else if (value !== undefined) values[name] = field.kind === 'link' ? parseLink(field, value).href : value;
   }
   const [first] = oneOf;
   if (first && oneOf.every((name) => isEmpty(raw[name])))
@@ -162,7 +163,7 @@ function fieldProblem(field: Field, value: unknown): string | undefined {
     case 'text':
       return textProblem(String(value), field.max ?? maxTextCharacters);
     case 'link':
-      return linkProblem(String(value), field.max ?? maxLinkCharacters);
+      return parseLink(field, value).problem;
     case 'money':
       // Only the GraphQL layer makes money values, in this shape.
       return (value as Money).minorUnits > 0n ? undefined : 'must be greater than 0';
@@ -177,6 +178,8 @@ function fieldProblem(field: Field, value: unknown): string | undefined {
       return undefined;
   }
 }
+
+const parseLink = ({ max = maxLinkCharacters }: Field, value: unknown) => parseWebAddress(String(value), max);
 
 /** The problem of a text that shows something, of at most `max` characters; undefined if there is none. */
 export function textProblem(value: string, max: number): string | undefined {
@@ -201,21 +204,6 @@ export function rangeProblem(
 function filesProblem(value: readonly string[], { maxCount = maxFiles }: Field): string | undefined {
   if (value.length > maxCount) return `must contain at most ${maxCount} files; it contains ${value.length}`;
   return new Set(value).size < value.length ? 'must contain each file only once' : undefined;
-}
-
-/** The problem of an http or https URL of at most `max` characters; undefined if there is none. */
-export const linkProblem = (value: string, max: number): string | undefined =>
-  textProblem(value, max) ??
-  (isWebAddress(value) ? undefined : 'must be an http:// or https:// URL without credentials');
-
-function isWebAddress(value: string): boolean {
-  const url = URL.parse(value);
-  return (
-    url !== null &&
-    (url.protocol === 'http:' || url.protocol === 'https:') &&
-    url.username === '' &&
-    url.password === ''
-  );
 }
 
 /** The values as they are logged: plain JSON, with minor units as strings. */

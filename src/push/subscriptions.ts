@@ -7,7 +7,8 @@ import { limits } from '../limits.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal, InputInvalid, type InputProblem, NotSignedIn, notFound } from '../platform/errors.ts';
 import { lockName } from '../platform/lock-name.ts';
-import { validateTargetUrl } from '../platform/ssrf-guard.ts';
+import { parseTargetUrl } from '../platform/ssrf-guard.ts';
+import type { ParsedAddress } from '../platform/web-address.ts';
 import type { AppServices } from '../services/services.ts';
 
 export const PushSubscriptionNotFound = notFound('PushSubscription');
@@ -50,9 +51,11 @@ export async function createPushSubscription(
   const { clock, config, db } = app;
   const { vapid } = config.push;
   if (!vapid) throw new PushUnavailable();
-  const problems = problemsOf(input, { allowsAny: config.webhooks.allowsAnyTarget });
-  if (problems.length > 0) throw new InputInvalid(problems);
-  const { endpoint, p256dh, auth } = input;
+  const address = parseEndpoint(input.endpoint, { allowsAny: config.webhooks.allowsAnyTarget });
+  const problems = problemsOf(input, address);
+  if (address.problem !== undefined || problems.length > 0) throw new InputInvalid(problems);
+  const endpoint = address.href;
+  const { p256dh, auth } = input;
   return db.$transaction(async (tx) => {
     await lockName(tx, `push subscriptions ${personId}`);
     await lockName(tx, `push endpoint ${endpoint}`);
@@ -85,15 +88,16 @@ export async function deletePushSubscription({ db }: AppServices, viewer: Person
   if (count === 0) throw new PushSubscriptionNotFound();
 }
 
-function problemsOf({ endpoint, p256dh, auth }: NewSubscription, guard: { allowsAny: boolean }): InputProblem[] {
+function parseEndpoint(endpoint: string, rule: { allowsAny: boolean }): ParsedAddress {
   const { endpointCharacters } = limits.push;
+  return endpoint.length <= endpointCharacters && /^[!-~]*$/.test(endpoint)
+    ? parseTargetUrl(endpoint, rule)
+    : { problem: `must have at most ${endpointCharacters} characters, all of ASCII` };
+}
+
+function problemsOf({ p256dh, auth }: NewSubscription, endpoint: ParsedAddress): InputProblem[] {
   const checks: readonly (readonly [field: string, problem: string | undefined])[] = [
-    [
-      'endpoint',
-      endpoint.length <= endpointCharacters && /^[!-~]*$/.test(endpoint)
-        ? validateTargetUrl(endpoint, guard)
-        : `must have at most ${endpointCharacters} characters, all of ASCII`,
-    ],
+    ['endpoint', endpoint.problem],
     ['p256dh', isPublicKey(p256dh) ? undefined : 'must be a public key of P-256: 65 bytes in base64url'],
     ['auth', bytesOf(auth)?.length === authBytes ? undefined : `must be ${authBytes} bytes in base64url`],
   ];

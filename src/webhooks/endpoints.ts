@@ -11,7 +11,8 @@ import { limits } from '../limits.ts';
 import { webhooksTopic } from '../live/topics.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem, LimitReached, notFound } from '../platform/errors.ts';
-import { validateTargetUrl } from '../platform/ssrf-guard.ts';
+import { parseTargetUrl } from '../platform/ssrf-guard.ts';
+import type { ParsedAddress } from '../platform/web-address.ts';
 import type { EntryType } from '../process/entries.ts';
 import type { AppServices } from '../services/services.ts';
 
@@ -54,9 +55,9 @@ export async function createEndpoint(
     return tx.webhookEndpoint.create({
       data: {
         applicationId,
-        url: input.url,
         documentHash: input.documentId,
         ...properties,
+        url: properties.url ?? input.url,
         events: properties.events ?? [],
         ...keyOf(member),
         position,
@@ -79,14 +80,8 @@ async function refuseWithoutScopes(tx: Tx, applicationId: string): Promise<void>
 async function validateInput(app: AppServices, tx: Tx, applicationId: string, input: EndpointInput) {
   const { url, documentId, events } = input;
   const problems: InputProblem[] = [];
-  if (url !== undefined) {
-    const { urlCharacters } = limits.webhooks;
-    const message =
-      url.length > urlCharacters
-        ? `must have at most ${urlCharacters} characters`
-        : validateTargetUrl(url, { allowsAny: app.config.webhooks.allowsAnyTarget });
-    if (message) problems.push({ field: 'url', message });
-  }
+  const address = url === undefined ? undefined : parseUrl(app, url);
+  if (address?.problem) problems.push({ field: 'url', message: address.problem });
   const documentHash = documentId?.replace(/^sha256:/, '');
   if (documentHash !== undefined) {
     const message = await problemOfRegistered(app, tx, { applicationId, hash: documentHash }, input.problemOfDocument);
@@ -94,10 +89,18 @@ async function validateInput(app: AppServices, tx: Tx, applicationId: string, in
   }
   if (problems.length > 0) throw new InputInvalid(problems);
   return {
-    ...(url === undefined ? {} : { url }),
+    ...(address?.href === undefined ? {} : { url: address.href }),
     ...(documentHash === undefined ? {} : { documentHash }),
     ...(events === undefined ? {} : { events: [...new Set(events)] }),
   };
+}
+
+function parseUrl({ config }: AppServices, url: string): ParsedAddress {
+  const { urlCharacters } = limits.webhooks;
+  const parsed = parseTargetUrl(url, { allowsAny: config.webhooks.allowsAnyTarget });
+  return Math.max(url.length, parsed.href?.length ?? 0) > urlCharacters
+    ? { problem: `must have at most ${urlCharacters} characters` }
+    : parsed;
 }
 
 async function problemOfRegistered(

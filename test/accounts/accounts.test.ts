@@ -34,9 +34,10 @@ test('an update changes the given fields, keeps the omitted ones, and clears tho
   const person = await factory.createPerson();
   const update = async (input: Record<string, unknown>) => (await person.ask(updateAccount, { input })).updateAccount;
 
-  await update({ legalName: 'Ada Ltd', website: 'https://ada.example' });
+  const first = await update({ legalName: 'Ada Ltd', website: 'https://ada.example' });
   const changed = await update({ name: 'Ada', website: null, paymentInstructions: 'IBAN DE02' });
 
+  expect(first.website).toBe('https://ada.example/');
   expect(changed).toEqual({
     __typename: 'Account',
     name: 'Ada',
@@ -53,6 +54,8 @@ test.each([
   ['website', 'javascript:alert(1)'],
   ['website', 'ftp://files.example'],
   ['website', `https://${'x'.repeat(400)}.example`],
+  ['website', 'https://ada:word@ada.example/'],
+  ['website', 'https://ada.example/\nhttps://evil.example/'],
   ['taxId', 'x'.repeat(51)],
   ['about', 'x'.repeat(2_001)],
 ])('an update with an invalid %s is refused and changes nothing', async (field, value) => {

@@ -8,6 +8,7 @@ import { enumName } from '../../src/process/names.ts';
 import { orderState, orderStatuses } from '../../src/process/order.ts';
 import type { ApiClient, Data } from '../support/client.ts';
 import { inRole, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { rowIdOf } from '../support/sandbox.ts';
 import { useServer } from '../support/use-server.ts';
 
 const { server, second, factory } = useServer({ instances: 2 });
@@ -136,6 +137,7 @@ test.each([
   'ftp://tea.example',
   'tea.example',
   'https://user:word@tea.example',
+  'https://tea.example/\r\nLocation: https://evil.example/',
 ])('rule 4: a target that is not a web address is refused: %s', async (targetUrl) => {
   const order = await factory.createOrder();
   const [{ id }] = await adsOf(order);
@@ -144,6 +146,20 @@ test.each([
 
   expect(answer).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'targetUrl' }] });
   expect((await read(order.advertiser, id)).html).toBeNull();
+});
+
+test('the target that is reviewed is the one to which a click leads, also if an earlier version stored it', async () => {
+  const order = await factory.createOrder();
+  const [{ id }] = await adsOf(order);
+  const written = 'https:\\\\tea.example\\@evil.example';
+  const used = 'https://tea.example/@evil.example';
+
+  await take(order.advertiser, id, 'saveAdDraft', { ...content, targetUrl: written });
+  const saved = await read(order.seller, id);
+  await server.app.db.ad.update({ where: { id: rowIdOf(id) }, data: { targetUrl: 'https://tea\n.exa\rmple/' } });
+
+  expect(saved.targetUrl).toBe(used);
+  expect((await read(order.seller, id)).targetUrl).toBe('https://tea.example/');
 });
 
 describe('the triggers', () => {

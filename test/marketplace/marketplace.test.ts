@@ -209,6 +209,7 @@ test.each<[string, unknown]>([
   ['termsUrl', 'https://market.example/terms\nand more'],
   ['termsUrl', `https://market.example/${long(urlCharacters)}`],
   ['privacyUrl', 'data:text/html,hello'],
+  ['privacyUrl', 'https://market.example\tprivacy'],
   ['languages', []],
   ['languages', null],
   ['currencies', []],

@@ -73,6 +73,7 @@ test.each([
   'https://partner.example:22/',
   'https://partner.example/#part',
   'javascript:alert(1)',
+  'https://partner.example/\r\nx: y',
   'nonsense',
 ])('%s is refused', async (url) => {
   expect(await create(url)).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'url' }] });

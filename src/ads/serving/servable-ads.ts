@@ -2,6 +2,7 @@
 import { servableAdsFilter } from '../../access/access.ts';
 import { fileUrl } from '../../files/addresses.ts';
 import type { Ad, File } from '../../generated/prisma/client.ts';
+import { usedAddress } from '../../platform/web-address.ts';
 import type { AppServices } from '../../services/services.ts';
 import type { CreativeKind } from '../../spaces/creative-rules.ts';
 import { servableAds } from '../placements/placements.ts';
@@ -109,13 +110,6 @@ function contentOf({ config }: Pick<Served, 'config'>, ad: Content): Pick<Served
 }
 
 function showAd({ config }: Pick<Served, 'config'>, ad: Content): ServedAd {
-  const clickUrl = targetOf(ad) && `${config.publicUrl}/c/${ad.id}`;
+  const clickUrl = usedAddress(ad.targetUrl) && `${config.publicUrl}/c/${ad.id}`;
   return { id: ad.id, ...contentOf({ config }, ad), clickUrl };
-}
-
-/** Click target of an ad as a URL that is safe in a header; null if there is none. */
-export function targetOf({ targetUrl }: Pick<Ad, 'targetUrl'>): URL | null {
-  const target = targetUrl === null ? null : URL.parse(targetUrl);
-  // The stored target was validated when it was saved; a redirect target is validated again.
-  return target && ['http:', 'https:'].includes(target.protocol) ? target : null;
 }

@@ -5,10 +5,11 @@ import { adTopic, placementTopic, usedUpAdsTopic } from '../../live/topics.ts';
 import type { BackgroundTask } from '../../platform/background-tasks.ts';
 import { createCache } from '../../platform/cache.ts';
 import { dayMs, later } from '../../platform/clock.ts';
+import { usedAddress } from '../../platform/web-address.ts';
 import type { AppServices } from '../../services/services.ts';
 import { tuning } from '../../tuning.ts';
 import { type CounterBuffer, createCounterBuffer, forgetBatches, writeCounts } from './counters.ts';
-import { type PublicPlacement, readPublicPlacement, targetOf } from './servable-ads.ts';
+import { type PublicPlacement, readPublicPlacement } from './servable-ads.ts';
 
 export interface Serving {
   /** The placement with this slug from the cache; null if it does not exist. */
@@ -64,7 +65,7 @@ export function createServing(app: AppServices): Serving {
     target: async (adId) => {
       const ad = await targets.get(adId);
       const hasEnded = ad?.endsAt && ad.endsAt <= clock.now();
-      return (ad && !hasEnded && targetOf(ad)?.href) || null;
+      return (ad && !hasEnded && usedAddress(ad.targetUrl)?.href) || null;
     },
     count: counters.add,
     flush: counters.flush,

@@ -5,6 +5,7 @@ import { escapeHtml, type HttpResponse } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
 import { languageOf, type PageText, pageText } from '../../pages/catalogues.ts';
 import { notice, type PageFrame, renderPage } from '../../pages/layout.ts';
+import { usedAddress } from '../../platform/web-address.ts';
 import type { OrderServices } from '../../services/order-services.ts';
 import { checkAdStep } from '../ad.ts';
 import { frameSandbox, framesAt, frameUrlOf } from '../serving/sandboxed-frame.ts';
@@ -59,7 +60,7 @@ function problemBox({ text, tag }: View, problem: Problem): string {
 function section(view: View, ad: SetupAd, rejection: Rejection | undefined, refused?: RefusedForm): string {
   const { say } = view.text;
   const mayChange = !checkAdStep(ad, 'saveAdDraft', ['advertiser']);
-  const content = { html: ad.html ?? undefined, targetUrl: ad.targetUrl ?? undefined };
+  const content = { html: ad.html ?? undefined, targetUrl: usedAddress(ad.targetUrl)?.href };
   const parts = [
     `<h2>${escapeHtml(ad.name)}</h2>`,
     `<p class="muted">${escapeHtml(say(ad.status))}</p>`,
@@ -109,7 +110,8 @@ function previewOf({ app, text: { say } }: View, ad: SetupAd): string {
 /** The content as text. */
 function textOf(view: View, ad: SetupAd): string {
   const { say } = view.text;
-  const target = ad.targetUrl ? say('opens', { address: ad.targetUrl }) : say('opensNothing');
+  const address = usedAddress(ad.targetUrl)?.href;
+  const target = address ? say('opens', { address }) : say('opensNothing');
   return `${imageOf(view, ad) || `<pre dir="auto">${escapeHtml(ad.html ?? '')}</pre>`}<p>${escapeHtml(target)}</p>`;
 }
 
