@@ -13,10 +13,13 @@ export const systemResolver: Resolver = (hostname) =>
     askResolver(hostname, { all: true }, (error, addresses) => (error ? reject(error) : resolve(addresses)));
   });
 
-/** The name resolves to an address that this server must not call. */
+/**
+ * The name leads to no address that this server may call. The text is the same for a name that does not exist, so that the
+ * log of deliveries does not tell which names the network of this server knows.
+ */
 class TargetForbidden extends Error {
   constructor() {
-    super('the address is not public');
+    super('the name does not lead to a public address');
   }
 }
 
@@ -55,10 +58,16 @@ function literalOf({ hostname }: URL): string | undefined {
 }
 
 /**
- * True if an IP address belongs to the public internet: not private, loopback, link-local, shared, multicast, nor an
- * IPv6 form of those.
+ * True if an IP address is global unicast: not private, loopback, shared, reserved or for documentation, and no IPv6 form
+ * that routers or hosts translate to IPv4. IANA assigns global IPv6 addresses only from 2000::/3.
  */
-const isPublic = (address: string): boolean => ipaddr.isValid(address) && ipaddr.parse(address).range() === 'unicast';
+function isPublic(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  return parsed.range() === 'unicast' && (parsed instanceof ipaddr.IPv4 || parsed.match(globalUnicast));
+}
+
+const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
  * Resolves names for a connection and hands it public addresses only, so that what was checked is what is connected
@@ -74,6 +83,6 @@ export const safeLookup =
         else if (all) done(null, [...found]);
         else done(null, first.address, first.family);
       },
-      (error: Error) => done(error, '', 0),
+      () => done(new TargetForbidden(), '', 0),
     );
   };
