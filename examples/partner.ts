@@ -43,6 +43,8 @@ const receiver = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString();
     // Throws unless the signature is valid and recent.
     const event: Data = webhook?.verify(body, request.headers as Record<string, string>);
+    // Returning the challenge proves that the endpoint belongs to this program. Events follow.
+    if (event.type === 'webhook.verification') return response.end(event.data.challenge);
     const id = request.headers['webhook-id'];
     // An event may be delivered again, with the same id.
     if (!seenIds.has(id)) console.log(`received ${event.type}`);

@@ -199,8 +199,8 @@ export const limits = {
     maxPauseHours: 4,
     /** The time for which the previous secret signs as well. */
     bothSecretsHours: 24,
-    /** Of an answer no more than this is read. */
-    answerBytes: 10_000,
+    verificationAttempts: 6, // Attempts to send one challenge to an address.
+    answerBytes: 10_000, // Of an answer no more than this is read.
     errorCharacters: 200,
     /** The delivery log reaches back this far, and so does sending again. */
     retentionDays: 30,
@@ -210,8 +210,7 @@ export const limits = {
   quota: { capacity: 40_000, restorePerSecond: 400, max: 100_000_000 },
 
   spaces: {
-    /** Archived ones count too. */
-    spacesPerAccount: 500,
+    spacesPerAccount: 500, // Archived ones count too.
     titleCharacters: 200,
     descriptionCharacters: 4_000,
     audienceCharacters: 2_000,
@@ -277,16 +276,17 @@ export const limits = {
     emailChangesPerPerson: { points: 10, seconds: 3_600 },
     emailChangesPerAddress: { points: 10, seconds: 3_600 },
     emailChangeTries: { points: 30, seconds: 900 },
-    /** Only links that do not work count. */
-    setupLinkTriesPerCaller: { points: 30, seconds: 900 },
+    setupLinkTriesPerCaller: { points: 30, seconds: 900 }, // Only links that do not work count.
     accountChanges: { points: 120, seconds: 3_600 }, // Changes of people, accounts and memberships.
     reports: { points: 20, seconds: 3_600 }, // Reports of messages, ads, spaces and accounts.
     closings: { points: 120, seconds: 3_600 }, // Closings of accounts, deletions of people, and pages of their data.
     uploads: { points: 120, seconds: 3_600 },
     setupLinkRotations: { points: 20, seconds: 3_600 }, // Each mails a new link.
     paymentLinkRenewals: { points: 20, seconds: 3_600 }, // Each makes a page at the payment provider.
-    /** Changes of applications, keys, and what is registered. */
-    applicationChanges: { points: 120, seconds: 3_600 },
+    /** Requests to one host for all applications of the marketplace: all of them, and challenges to unverified endpoints. */
+    webhooksPerHost: { points: 3_000, seconds: 60 },
+    webhookChallengesPerHost: { points: 120, seconds: 3_600 },
+    applicationChanges: { points: 120, seconds: 3_600 }, // Changes of applications, keys, and what is registered.
     exports: { points: 60, seconds: 3_600 }, // Each reads a whole list.
     clockAdvances: { points: 120, seconds: 3_600 }, // Each does the work of so many days.
   },

@@ -152,8 +152,9 @@ export const tuning = {
     retrySeconds: 5,
     /** The time that an endpoint has for an answer. */
     timeoutSeconds: 15,
-    /** Attempts that one process makes at the same time, and those of them to one endpoint. */
+    /** Attempts that one process makes at the same time, and those of them to one host and to one endpoint. */
     maxConcurrent: 32,
+    maxConcurrentPerHost: 8,
     maxConcurrentPerEndpoint: 4,
     /** The shortest pause between two searches for new events, and for due deliveries. */
     queueingPauseMs: 500,

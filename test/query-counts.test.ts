@@ -184,6 +184,7 @@ test('sending webhooks takes a fixed number of statements for each event, howeve
   const { edges } = (await seller.ask('{ orders(first: 40) { edges { node { id } } } }')).orders;
   const input = { applicationId: partner.applicationId, url: receiver.url, documentId: idOf(follow) };
   await change(seller, 'createWebhookEndpoint', { ...input, events: ['MESSAGE_SENT'] });
+  await server.app.sendWebhooks();
   const statementsForMessages = async (count: number): Promise<number> => {
     for (const { node } of edges.slice(0, count))
       await change(seller, 'sendMessage', { orderId: node.id, text: 'Hello.' });

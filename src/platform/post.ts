@@ -24,18 +24,20 @@ export interface PostingResult {
   readonly error?: string;
   /** Delay that the response asks for. */
   readonly waitMs?: number;
+  /** Beginning of the content of a successful response. */
+  readonly body?: string;
 }
 
 /**
- * Sends a body and waits for the response, whose content is discarded. Redirects are failures and are not followed.
+ * Sends a body and waits for the response, of whose content the beginning is read. Redirects are failures and are not followed.
  * Errors are part of the result; the function does not throw.
  */
 export async function post(posting: DeliveryRequest): Promise<PostingResult> {
   const { problem } = parseTargetUrl(posting.url, { allowsAny: posting.allowsAny });
   if (problem) return { error: `The address ${problem}.` };
   try {
-    const { statusCode, headers } = await sendRequest(posting);
-    if (statusCode >= 200 && statusCode < 300) return { statusCode };
+    const { statusCode, headers, body } = await sendRequest(posting);
+    if (statusCode >= 200 && statusCode < 300) return { statusCode, body };
     const isRedirect = statusCode >= 300 && statusCode < 400;
     const error = isRedirect ? 'Redirects are not followed.' : `It answered ${statusCode}.`;
     const waitMs = statusCode === 429 || statusCode === 503 ? askedWaitMs(headers) : undefined;
@@ -52,7 +54,7 @@ function askedWaitMs({ 'retry-after': asked = '', date = '' }: IncomingHttpHeade
   return waitMs > 0 ? waitMs : undefined;
 }
 
-type Answer = { readonly statusCode: number; readonly headers: IncomingHttpHeaders };
+type Answer = { readonly statusCode: number; readonly headers: IncomingHttpHeaders; readonly body: string };
 
 function sendRequest({ url, headers, body, timeoutSeconds, allowsAny, resolve }: DeliveryRequest): Promise<Answer> {
   const late = AbortSignal.timeout(timeoutSeconds * 1_000);
@@ -70,12 +72,15 @@ function sendRequest({ url, headers, body, timeoutSeconds, allowsAny, resolve }:
     outgoing.on('error', (error) => fail(late.aborted ? new Error(`no answer within ${timeoutSeconds} s`) : error));
     outgoing.on('response', (answer) => {
       const statusCode = answer.statusCode ?? 0;
+      const chunks: Buffer[] = [];
       let bytes = 0;
       const finish = () => {
-        done({ statusCode, headers: answer.headers });
+        const content = Buffer.concat(chunks).subarray(0, limits.webhooks.answerBytes).toString();
+        done({ statusCode, headers: answer.headers, body: content });
         outgoing.destroy();
       };
       answer.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
         bytes += chunk.length;
         if (bytes > limits.webhooks.answerBytes) finish();
       });

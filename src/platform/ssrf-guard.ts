@@ -15,7 +15,7 @@ export const systemResolver: Resolver = (hostname) =>
 
 /**
  * The name leads to no address that this server may call. The text is the same for a name that does not exist, so that the
- * log of deliveries does not tell which names the network of this server knows.
+ * log of deliveries does not show which names the network of this server knows.
  */
 class TargetForbidden extends Error {
   constructor() {

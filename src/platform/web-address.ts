@@ -21,7 +21,7 @@ export function parseWebAddress(text: string, maxCharacters: number): ParsedAddr
     : { problem: 'must be an http:// or https:// URL without credentials' };
 }
 
-/** A stored address in the form in which it is used; null if it is none. Earlier versions stored what people had written. */
+/** A stored address in the form in which it is used; null if it is not one. Earlier versions stored what people had written. */
 export function usedAddress(stored: string | null): URL | null {
   const url = stored === null ? null : URL.parse(stored);
   return url && isWeb(url) ? url : null;

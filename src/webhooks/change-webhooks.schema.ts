@@ -27,11 +27,12 @@ import {
   sendTestEvent,
   WebhookDeliveryNotFound,
   WebhookEndpointDisabled,
+  WebhookEndpointNotVerified,
 } from './replay.ts';
 import { secretOf } from './signing-secrets.ts';
 import { WebhookDeliveryType, WebhookEndpointType } from './webhook.schema.ts';
 
-refusalTypes(WebhookEndpointNotFound, WebhookDeliveryNotFound, WebhookEndpointDisabled);
+refusalTypes(WebhookEndpointNotFound, WebhookDeliveryNotFound, WebhookEndpointDisabled, WebhookEndpointNotVerified);
 
 /** The secret that a request has made: that of a version of the endpoint. */
 type NewSecret = {
@@ -100,7 +101,7 @@ const CreateWebhookEndpointInput = builder.inputType('CreateWebhookEndpointInput
 builder.mutationField('createWebhookEndpoint', (t) =>
   t.field({
     type: WebhookSecretPayload,
-    description: `Creates an endpoint that receives new events in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}. An endpoint that an application creates works while the key works with which it did so.`,
+    description: `Creates an endpoint that receives new events in the orders of the account; an application has at most ${limits.webhooks.endpointsPerApplication}. An endpoint that an application creates works while the key works with which it did so. Its first event is \`webhook.verification\`; no other is sent until the answer contains its \`challenge\`.`,
     errors: {
       types: [...actorRefusals, ApplicationNotFound, RateLimited, InputInvalid, LimitReached],
       union: resultOf('createWebhookEndpoint'),
@@ -132,7 +133,7 @@ const UpdateWebhookEndpointInput = builder.inputType('UpdateWebhookEndpointInput
     events: t.field({ type: [EntryTypeEnum], description: `${eventsDescription}; all types if the list is empty.` }),
     isEnabled: t.boolean({
       description:
-        'True if the endpoint receives events. An endpoint that is enabled again continues where it stopped.',
+        'True if the endpoint receives events. An endpoint that is enabled again continues where it stopped. For an endpoint that is not verified, true sends another challenge.',
     }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
@@ -142,7 +143,7 @@ builder.mutationField('updateWebhookEndpoint', (t) =>
   t.prismaField({
     type: WebhookEndpointType,
     description:
-      'Changes, enables or disables an endpoint. What is not sent yet is sent as it says from now on. An application changes those alone that it has made itself.',
+      'Changes, enables or disables an endpoint. What is not sent yet is sent as it says from now on. Another `url` is verified first, as that of a new endpoint. An application changes those alone that it has made itself.',
     errors: { types: [...refusals, InputInvalid], union: resultOf('updateWebhookEndpoint') },
     args: { input: t.arg({ ...inputArgument, type: UpdateWebhookEndpointInput }) },
     resolve: async (query, _root, { input }, context) => {
@@ -221,7 +222,10 @@ builder.mutationField('sendTestEvent', (t) =>
   t.prismaField({
     type: WebhookDeliveryType,
     description: 'Sends an event of type `webhook.test` to an endpoint.',
-    errors: { types: [...refusals, WebhookEndpointDisabled], union: resultOf('sendTestEvent') },
+    errors: {
+      types: [...refusals, WebhookEndpointDisabled, WebhookEndpointNotVerified],
+      union: resultOf('sendTestEvent'),
+    },
     args: { input: t.arg({ ...inputArgument, type: SendTestEventInput }) },
     resolve: async (query, _root, { input }, context) => {
       const id = await runOnce(
@@ -249,7 +253,7 @@ builder.mutationField('replayDelivery', (t) =>
     description:
       'Sends a delivery again immediately with the same `webhook-id`; a delivery that waits for its next attempt is attempted now.',
     errors: {
-      types: [...refusals, WebhookDeliveryNotFound, WebhookEndpointDisabled],
+      types: [...refusals, WebhookDeliveryNotFound, WebhookEndpointDisabled, WebhookEndpointNotVerified],
       union: resultOf('replayDelivery'),
     },
     args: { input: t.arg({ ...inputArgument, type: ReplayDeliveryInput }) },
@@ -278,7 +282,10 @@ builder.mutationField('replayEvents', (t) =>
     type: WebhookEndpointType,
     description:
       'Sends everything again that has happened after a cursor, in its order and with the same `webhook-id`s.',
-    errors: { types: [...refusals, InputInvalid, WebhookEndpointDisabled], union: resultOf('replayEvents') },
+    errors: {
+      types: [...refusals, InputInvalid, WebhookEndpointDisabled, WebhookEndpointNotVerified],
+      union: resultOf('replayEvents'),
+    },
     args: { input: t.arg({ ...inputArgument, type: ReplayEventsInput }) },
     resolve: async (query, _root, { input }, context) => {
       const endpointId = endpointRow(input.endpointId);

@@ -15,6 +15,7 @@ import { parseTargetUrl } from '../platform/ssrf-guard.ts';
 import type { ParsedAddress } from '../platform/web-address.ts';
 import type { EntryType } from '../process/entries.ts';
 import type { AppServices } from '../services/services.ts';
+import { requestVerification, verificationType } from './verification.ts';
 
 export const WebhookEndpointNotFound = notFound('WebhookEndpoint');
 
@@ -29,7 +30,7 @@ export interface EndpointInput {
 }
 
 /**
- * Creates an endpoint that receives new events. An endpoint that an application creates works while the key that created
+ * Creates an endpoint that receives new events once it is verified. An endpoint that an application creates works while the key that created
  * it is valid, so that a stolen key leaves nothing behind when it is revoked.
  * @throws NotSignedIn, ScopeMissing, RateLimited, ApplicationNotFound, InputInvalid, LimitReached
  */
@@ -41,7 +42,7 @@ export async function createEndpoint(
   // Read first, so that events during the creation are not skipped.
   const position = feedPositionOf(await readEnd(app.db));
   const member = requireEditor(viewer, 'changeWebhooks');
-  return changeOwnApplication(app, member, applicationId, async (tx) => {
+  const created = await changeOwnApplication(app, member, applicationId, async (tx) => {
     await refuseWithoutScopes(tx, applicationId);
     const most = limits.webhooks.endpointsPerApplication;
     if ((await tx.webhookEndpoint.count({ where: { applicationId, deletedAt: null } })) >= most)
@@ -52,7 +53,7 @@ export async function createEndpoint(
         advice: 'Delete one first.',
       });
     const properties = await validateInput(app, tx, applicationId, input);
-    return tx.webhookEndpoint.create({
+    const endpoint = await tx.webhookEndpoint.create({
       data: {
         applicationId,
         documentHash: input.documentId,
@@ -61,10 +62,15 @@ export async function createEndpoint(
         events: properties.events ?? [],
         ...keyOf(member),
         position,
+        verifiedAt: null,
         createdAt: app.clock.now(),
       },
     });
+    await requestVerification(app, tx, endpoint.id);
+    return endpoint;
   });
+  app.live.publish(webhooksTopic);
+  return created;
 }
 
 /** The key with which an application acts. A person does not change it. */
@@ -122,6 +128,7 @@ async function problemOfRegistered(
 /**
  * Updates an endpoint. Earlier events that were not sent yet are sent with the new properties. An endpoint that is enabled
  * again continues where it stopped. An endpoint of an application moves to the key with which the application updates it.
+ * Another address is verified before anything else is sent to it; enabling sends another challenge.
  * @throws WebhookEndpointNotFound, InputInvalid, and as the changes of applications
  */
 export function changeEndpoint(
@@ -132,8 +139,16 @@ export function changeEndpoint(
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
     const properties = await validateInput(app, tx, endpoint.applicationId, input);
     if (isEnabled === false && !endpoint.disabledAt) await disableEndpoint(app, tx, endpoint, 'MANUAL');
-    if (isEnabled === true && endpoint.disabledAt) await enable(app, tx, endpoint);
-    await tx.webhookEndpoint.update({ where: { id: endpointId }, data: { ...properties, ...keyOf(viewer) } });
+    const isMoved = properties.url !== undefined && properties.url !== URL.parse(endpoint.url)?.href;
+    const isVerified = endpoint.verifiedAt !== null && !isMoved;
+    if (isEnabled === true && endpoint.disabledAt) await enable(app, tx, { id: endpointId, isVerified });
+    if (isMoved) await holdDeliveries(tx, endpointId);
+    await tx.webhookEndpoint.update({
+      where: { id: endpointId },
+      data: { ...properties, ...keyOf(viewer), ...(isMoved ? { verifiedAt: null } : {}) },
+    });
+    const isActive = isEnabled ?? !endpoint.disabledAt;
+    if (!isVerified && isActive && (isMoved || isEnabled)) await requestVerification(app, tx, endpointId);
   });
 }
 
@@ -149,19 +164,42 @@ export async function disableEndpoint(
 ): Promise<Date> {
   const disabledAt = app.clock.now();
   await tx.webhookEndpoint.update({ where: { id }, data: { disabledAt, disabledReason: reason } });
-  const waiting = { where: { endpointId: id, dueAt: { not: null }, lease: null }, data: { dueAt: null } };
-  await tx.webhookQueue.updateMany(waiting);
-  await tx.webhookDelivery.updateMany(waiting);
+  await holdDeliveries(tx, id);
   return disabledAt;
 }
 
-/** Makes all pending deliveries due with a full retry period. Attempts in progress record their own result. */
-async function enable(app: AppServices, tx: Tx, { id }: WebhookEndpoint): Promise<void> {
-  const now = app.clock.now();
+/** Makes pending deliveries wait until they are resumed. */
+async function holdDeliveries(tx: Tx, endpointId: string): Promise<void> {
+  const waiting = { where: { endpointId, dueAt: { not: null }, lease: null }, data: { dueAt: null } };
+  await tx.webhookQueue.updateMany(waiting);
+  await tx.webhookDelivery.updateMany(waiting);
+}
+
+async function enable(
+  app: AppServices,
+  tx: Tx,
+  { id, isVerified }: { readonly id: string; readonly isVerified: boolean },
+): Promise<void> {
   await tx.webhookEndpoint.update({
     where: { id },
     data: { disabledAt: null, disabledReason: null, failingSince: null },
   });
+  if (isVerified) await resumeDeliveries(app, tx, id);
+}
+
+/** Records that the program at the address of an endpoint has returned the challenge. The caller holds its row. */
+export async function verifyEndpoint(
+  app: AppServices,
+  tx: Tx,
+  { id, disabledAt }: Pick<WebhookEndpoint, 'id' | 'disabledAt'>,
+): Promise<void> {
+  await tx.webhookEndpoint.update({ where: { id }, data: { verifiedAt: app.clock.now() } });
+  if (!disabledAt) await resumeDeliveries(app, tx, id);
+}
+
+/** Makes all pending deliveries due with a full retry period. Attempts in progress record their own result. */
+async function resumeDeliveries(app: AppServices, tx: Tx, id: string): Promise<void> {
+  const now = app.clock.now();
   await tx.$executeRaw`
     update webhook_queue set due_at = case when lease is null then ${now}::timestamptz else coalesce(due_at, ${now}) end,
       failures = 0, failing_since = null
@@ -169,7 +207,7 @@ async function enable(app: AppServices, tx: Tx, { id }: WebhookEndpoint): Promis
   await tx.$executeRaw`
     update webhook_delivery set due_at = case when lease is null then ${now}::timestamptz else coalesce(due_at, ${now}) end,
       failures = 0, failing_since = null
-    where endpoint_id = ${id}::uuid and order_id is null and status = 'WAITING'`;
+    where endpoint_id = ${id}::uuid and order_id is null and status = 'WAITING' and type <> ${verificationType}`;
 }
 
 /** Deletes an endpoint and its log. @throws as `updateWebhookEndpoint` */

@@ -48,7 +48,8 @@ function findEndpointsBehind(db: Db): Promise<Behind[]> {
   return db.$queryRaw<Behind[]>`
     select endpoint.id, endpoint.application_id as "applicationId", endpoint.key_id as "keyId"
     from webhook_endpoint endpoint join application on application.id = endpoint.application_id
-    where endpoint.disabled_at is null and endpoint.removed_at is null and application.deleted_at is null
+    where endpoint.disabled_at is null and endpoint.verified_at is not null and endpoint.removed_at is null
+      and application.deleted_at is null
       and application.scopes @> ${[...webhookScopes]}::text[]
       and exists (select 1 from application_key key where key.application_id = application.id and revoked_at is null
         and key.id = coalesce(endpoint.key_id, key.id))
@@ -98,7 +99,7 @@ async function queueBatch(app: AppServices, { id, ...whose }: Behind): Promise<n
     await lockEndpoint(tx, id);
     const { count } = await tx.webhookEndpoint.updateMany({
       // Another instance was faster, or the endpoint was disabled or set back by a replay.
-      where: { id, position, events: { equals: events }, disabledAt: null, deletedAt: null },
+      where: { id, position, events: { equals: events }, disabledAt: null, deletedAt: null, verifiedAt: { not: null } },
       data: { position: last.position + 1n },
     });
     if (count === 0) return 0;

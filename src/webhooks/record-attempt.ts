@@ -1,5 +1,4 @@
 /** Records the result of an attempt together with the new state of its queue. */
-import { createHash } from 'node:crypto';
 import { queueWebhookEmail } from '../emails/queue-emails.ts';
 import type {
   Prisma,
@@ -7,12 +6,15 @@ import type {
   WebhookDisabledReason,
   WebhookEndpoint,
 } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
+import { webhooksTopic } from '../live/topics.ts';
 import { later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import type { PostingResult } from '../platform/post.ts';
 import type { AppServices } from '../services/services.ts';
 import { type Claim, type Failing, nextAttemptAt } from './claims.ts';
-import { disableEndpoint, lockEndpoint } from './endpoints.ts';
+import { disableEndpoint, lockEndpoint, verifyEndpoint } from './endpoints.ts';
+import { verificationType } from './verification.ts';
 
 /** An event for an endpoint. */
 export interface Message {
@@ -24,14 +26,9 @@ export interface Message {
   readonly number: number | null;
 }
 
-/** Value of `webhook-id`, derived from the endpoint and the event, so that it is the same for all attempts. */
-export const messageIdOf = (endpointId: string, ...about: readonly (string | number)[]): string =>
-  `msg_${createHash('sha256')
-    .update([endpointId, ...about].join(':'))
-    .digest('base64url')
-    .slice(0, 32)}`;
-
 export interface Attempt extends PostingResult {
+  /** Address of the request. */
+  readonly url: string;
   readonly at: Date;
   readonly durationMs: number;
 }
@@ -43,23 +40,31 @@ export interface Attempt extends PostingResult {
 export async function recordAttempt(app: AppServices, claim: Claim, message: Message, attempt: Attempt): Promise<void> {
   const hasSucceeded = attempt.error === undefined;
   const isGone = attempt.statusCode === 410;
-  await app.db.$transaction(async (tx) => {
+  const isChallenge = message.type === verificationType;
+  const hasVerified = await app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, claim.endpointId);
     const endpoint = await tx.webhookEndpoint.findUnique({ where: { id: claim.endpointId } });
     // The endpoint was deleted with its rows.
-    if (!endpoint) return;
+    if (!endpoint) return false;
     const failing = hasSucceeded ? unfailing : await failingOf(tx, claim);
-    const next = hasSucceeded || isGone ? undefined : nextAttemptAt(app, failing, attempt.waitMs);
-    const reason: WebhookDisabledReason | undefined = isGone ? 'GONE' : hasSucceeded || next ? undefined : 'FAILING';
+    const isLast = isChallenge && failing.failures + 1 >= limits.webhooks.verificationAttempts;
+    const next = hasSucceeded || isGone || isLast ? undefined : nextAttemptAt(app, failing, attempt.waitMs);
+    const isFailing = !hasSucceeded && !next && !isChallenge;
+    const reason: WebhookDisabledReason | undefined = isGone ? 'GONE' : isFailing ? 'FAILING' : undefined;
     await log(app, tx, { endpoint, claim: claim, message, attempt, next });
     const failure = hasSucceeded ? undefined : { next: next ?? null, ...failing };
     const isOwn = await moveOn(app, tx, { endpoint, claim: claim, message, failure });
     const failingSince = hasSucceeded ? null : (endpoint.failingSince ?? attempt.at);
     if (endpoint.failingSince?.getTime() !== failingSince?.getTime())
       await tx.webhookEndpoint.update({ where: { id: endpoint.id }, data: { failingSince } });
-    if (!isOwn || !reason || endpoint.disabledAt || endpoint.deletedAt) return;
-    await disableWithNotice(app, tx, endpoint, reason);
+    // An answer from an address that was replaced during the attempt proves nothing about the new one.
+    const verifies = isChallenge && hasSucceeded && endpoint.url === attempt.url && !endpoint.verifiedAt;
+    if (verifies) await verifyEndpoint(app, tx, endpoint);
+    if (isOwn && reason && !endpoint.disabledAt && !endpoint.deletedAt)
+      await disableWithNotice(app, tx, endpoint, reason);
+    return verifies;
   });
+  if (hasVerified) app.live.publish(webhooksTopic);
 }
 
 const unfailing: Failing = { failures: 0, failingSince: null };
@@ -188,7 +193,7 @@ async function log(
   });
 }
 
-/** Reschedules a claim without an attempt, unless its endpoint was disabled. */
+/** Reschedules a claim without an attempt, unless its endpoint was disabled, or is to be verified first. */
 export function reschedule(
   app: AppServices,
   { endpointId, lease, queue, deliveryId }: Claim,
@@ -196,7 +201,9 @@ export function reschedule(
 ): Promise<void> {
   return app.db.$transaction(async (tx) => {
     await lockEndpoint(tx, endpointId);
-    const active = await tx.webhookEndpoint.count({ where: { id: endpointId, disabledAt: null, deletedAt: null } });
+    const ofQueue = queue ? { verifiedAt: { not: null } } : {};
+    const where = { id: endpointId, disabledAt: null, deletedAt: null, ...ofQueue };
+    const active = await tx.webhookEndpoint.count({ where });
     const data = { dueAt: active > 0 ? later(app.clock.now(), seconds * 1_000) : null, lease: null };
     if (queue) await tx.webhookQueue.updateMany({ where: { endpointId, orderId: queue.orderId, lease }, data });
     else await tx.webhookDelivery.updateMany({ where: { id: deliveryId ?? '', lease }, data });

@@ -11,7 +11,7 @@ import { defineRefusal, InputInvalid, notFound } from '../platform/errors.ts';
 import { randomId } from '../platform/secrets.ts';
 import type { AppServices } from '../services/services.ts';
 import { withEndpoint } from './endpoints.ts';
-import { messageIdOf } from './record-attempt.ts';
+import { messageIdOf } from './message-ids.ts';
 import { enqueueSystemEvent } from './system-events.ts';
 
 export const WebhookDeliveryNotFound = notFound('WebhookDelivery', { remedy: 'Old deliveries are deleted.' });
@@ -24,10 +24,20 @@ export const WebhookEndpointDisabled = defineRefusal('WebhookEndpointDisabled', 
   remedy: 'Enable the endpoint with `updateWebhookEndpoint`, then try again.',
 });
 
-/** Sends a test event. @throws WebhookEndpointDisabled, and as `updateWebhookEndpoint` */
+export const WebhookEndpointNotVerified = defineRefusal('WebhookEndpointNotVerified', {
+  code: 'WEBHOOK_ENDPOINT_NOT_VERIFIED',
+  recovery: 'CORRECTABLE',
+  message:
+    'The program at the address has not returned the challenge yet. Call updateWebhookEndpoint with isEnabled: true to send another one.',
+  description: 'The webhook endpoint has not returned the challenge yet, so that no event is sent to it.',
+  remedy:
+    'Answer the event `webhook.verification` with its challenge. `updateWebhookEndpoint` with `isEnabled: true` sends another one.',
+});
+
+/** Sends a test event. @throws WebhookEndpointDisabled, WebhookEndpointNotVerified, and as `updateWebhookEndpoint` */
 export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: string): Promise<WebhookDelivery> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
-    refuseDisabled(endpoint);
+    refuseInactive(endpoint);
     const about = [randomId()];
     const type = 'webhook.test';
     await enqueueSystemEvent(app, tx, [endpointId], {
@@ -43,7 +53,7 @@ export function sendTestEvent(app: AppServices, viewer: Viewer, endpointId: stri
 /**
  * Sends a delivery again with the same id, immediately and independently of the queue of its order. A delivery that waits
  * for its next attempt is attempted immediately.
- * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, and as `updateWebhookEndpoint`
+ * @throws WebhookDeliveryNotFound, WebhookEndpointDisabled, WebhookEndpointNotVerified, and as `updateWebhookEndpoint`
  */
 export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryId: string): Promise<void> {
   requireEditor(viewer, 'changeWebhooks');
@@ -53,7 +63,7 @@ export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryI
   if (!delivery) throw new WebhookDeliveryNotFound();
   const { endpointId, orderId, number } = delivery;
   await withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
-    refuseDisabled(endpoint);
+    refuseInactive(endpoint);
     const now = app.clock.now();
     // If its queue has not sent it yet, the queue is made due, so that it is not sent twice at the same time.
     const queued = orderId !== null &&
@@ -72,7 +82,7 @@ export async function replayDelivery(app: AppServices, viewer: Viewer, deliveryI
 
 /**
  * Sends all events after a cursor of the inbox again, in their order and with the same ids.
- * @throws InputInvalid, WebhookEndpointDisabled, and as `updateWebhookEndpoint`
+ * @throws InputInvalid, WebhookEndpointDisabled, WebhookEndpointNotVerified, and as `updateWebhookEndpoint`
  */
 export function replayEvents(
   app: AppServices,
@@ -80,7 +90,7 @@ export function replayEvents(
   { endpointId, after }: { readonly endpointId: string; readonly after: string },
 ): Promise<void> {
   return withEndpoint(app, viewer, endpointId, async (tx, endpoint) => {
-    refuseDisabled(endpoint);
+    refuseInactive(endpoint);
     const cursor = decodeInboxCursor(after);
     if (cursor?.epoch !== app.epoch.name)
       throw new InputInvalid([{ field: 'after', message: 'must be a cursor of the inbox of this database' }]);
@@ -99,7 +109,8 @@ export function replayEvents(
   });
 }
 
-/** @throws WebhookEndpointDisabled */
-function refuseDisabled({ disabledAt }: WebhookEndpoint): void {
+/** @throws WebhookEndpointDisabled, WebhookEndpointNotVerified */
+function refuseInactive({ disabledAt, verifiedAt }: WebhookEndpoint): void {
   if (disabledAt) throw new WebhookEndpointDisabled();
+  if (!verifiedAt) throw new WebhookEndpointNotVerified();
 }

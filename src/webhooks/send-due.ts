@@ -14,16 +14,11 @@ import { webhookEventName } from '../process/names.ts';
 import { tuning } from '../tuning.ts';
 import { type Claim, claimDue } from './claims.ts';
 import { lockEndpoint } from './endpoints.ts';
+import { messageIdOf } from './message-ids.ts';
 import { findEligibleApplication } from './queue-events.ts';
-import {
-  advanceQueue,
-  disableWithNotice,
-  type Message,
-  messageIdOf,
-  recordAttempt,
-  reschedule,
-} from './record-attempt.ts';
+import { advanceQueue, disableWithNotice, type Message, recordAttempt, reschedule } from './record-attempt.ts';
 import { signedHeaders } from './signing-secrets.ts';
+import { requireChallenge, verificationType } from './verification.ts';
 import type { WebhookServices } from './webhook-services.ts';
 
 export interface Sender {
@@ -40,11 +35,20 @@ export function createSender(app: WebhookServices): Sender {
   });
   /** Number of attempts in progress by endpoint. */
   const sending = new Map<string, number>();
-  const count = (id: string, by: number) => {
-    const now = (sending.get(id) ?? 0) + by;
-    if (now > 0) sending.set(id, now);
-    else sending.delete(id);
+  /** Number of attempts in progress by host. */
+  const calling = new Map<string, number>();
+  const count = ({ endpointId, host }: Claim, by: number) => {
+    for (const [counts, key] of [
+      [sending, endpointId],
+      [calling, host],
+    ] as const) {
+      const now = (counts.get(key) ?? 0) + by;
+      if (now > 0) counts.set(key, now);
+      else counts.delete(key);
+    }
   };
+  const busyHosts = () =>
+    [...calling].flatMap(([host, attempts]) => (attempts >= tuning.webhooks.maxConcurrentPerHost ? [host] : []));
   const take = async (claim: Claim, endpointState: Promise<EndpointState>) => {
     try {
       await deliverClaim(app, claim, await endpointState);
@@ -53,7 +57,7 @@ export function createSender(app: WebhookServices): Sender {
       app.log.error({ err: error, endpointId: claim.endpointId }, 'webhook attempt failed; will retry');
       await reschedule(app, claim, app.config.webhooks.retrySeconds).catch(() => undefined);
     } finally {
-      count(claim.endpointId, -1);
+      count(claim, -1);
     }
   };
   const look = (endpointId: string) => {
@@ -69,11 +73,12 @@ export function createSender(app: WebhookServices): Sender {
       while (!stopping.signal.aborted) {
         const before = running.size;
         const free = tuning.webhooks.maxConcurrent - before;
-        const turns = free > 0 ? await claimDue(app, [...sending.keys()], free) : [];
+        const turns =
+          free > 0 ? await claimDue(app, { endpointIds: [...sending.keys()], hosts: busyHosts() }, free) : [];
         // Claims of one endpoint in the same batch load its state together.
         const standings = new Map([...new Set(turns.map(({ endpointId }) => endpointId))].map((id) => [id, look(id)]));
         for (const claim of turns) {
-          count(claim.endpointId, 1);
+          count(claim, 1);
           const endpointState = standings.get(claim.endpointId) ?? look(claim.endpointId);
           const run: Promise<void> = take(claim, endpointState).finally(() => running.delete(run));
           running.add(run);
@@ -115,9 +120,25 @@ async function loadEndpointState(app: WebhookServices, endpointId: string): Prom
 }
 
 async function deliverClaim(app: WebhookServices, claim: Claim, target: EndpointState): Promise<void> {
-  if (target === 'NOT_NOW') return reschedule(app, claim, tuning.webhooks.ineligibleRetrySeconds);
+  if (target === 'NOT_NOW') return hold(app, claim);
   if (target === 'RETIRED') return disableForRetirement(app, claim);
+  if (claim.queue && !target.endpoint.verifiedAt) return hold(app, claim);
+  if (await isBeyondBudget(app, claim, 'webhooksPerHost')) return;
   await (claim.queue ? sendNext(app, claim, target) : sendSingle(app, claim, target));
+}
+
+const hold = (app: WebhookServices, claim: Claim): Promise<void> =>
+  reschedule(app, claim, tuning.webhooks.ineligibleRetrySeconds);
+
+/** True if the budget of the host is used up; then the claim is sent later. */
+async function isBeyondBudget(
+  app: WebhookServices,
+  claim: Claim,
+  budget: 'webhooksPerHost' | 'webhookChallengesPerHost',
+): Promise<boolean> {
+  const waitSeconds = await app.rateLimiter.tryConsume(budget, claim.host);
+  if (waitSeconds !== undefined) await reschedule(app, claim, waitSeconds);
+  return waitSeconds !== undefined;
 }
 
 async function disableForRetirement(app: WebhookServices, claim: Claim): Promise<void> {
@@ -171,6 +192,9 @@ async function sendSingle(app: WebhookServices, claim: Claim, target: DeliveryTa
   const { endpoint } = target;
   const delivery = await app.db.webhookDelivery.findUnique({ where: { id: claim.deliveryId ?? '' } });
   if (!delivery) return;
+  const isChallenge = delivery.type === verificationType;
+  if (!endpoint.verifiedAt && !isChallenge) return hold(app, claim);
+  if (isChallenge && (await isBeyondBudget(app, claim, 'webhookChallengesPerHost'))) return;
   const { messageId, type, occurredAt, orderId, number, content } = delivery;
   if (orderId === null || number === null) {
     const message = { messageId, type, occurredAt, orderId: null, number: null };
@@ -192,7 +216,7 @@ async function send(
   const body = JSON.stringify({ type, timestamp: occurredAt.toISOString(), ...content });
   const { allowsAnyTarget, timeoutSeconds } = app.config.webhooks;
   const begin = performance.now();
-  const result = await post({
+  const answer = await post({
     url: endpoint.url,
     headers: {
       'content-type': 'application/json; charset=utf-8',
@@ -205,5 +229,6 @@ async function send(
     resolve: app.resolve,
   });
   const durationMs = Math.round(performance.now() - begin);
-  await recordAttempt(app, claim, message, { ...result, at, durationMs });
+  const result = type === verificationType && 'data' in content ? requireChallenge(answer, content.data) : answer;
+  await recordAttempt(app, claim, message, { ...result, url: endpoint.url, at, durationMs });
 }

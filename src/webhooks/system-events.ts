@@ -4,7 +4,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
-import { messageIdOf } from './record-attempt.ts';
+import { messageIdOf } from './message-ids.ts';
 
 /**
  * Notifies applications of operations that will be retired, once per operation and date. Safe to run on several instances
@@ -54,9 +54,9 @@ async function noteRetirement(
   }
 }
 
-/** The enabled endpoints of an application. */
+/** The endpoints of an application that receive events. */
 export async function endpointsOf(tx: Tx, applicationId: string): Promise<readonly string[]> {
-  const where = { applicationId, deletedAt: null, disabledAt: null };
+  const where = { applicationId, deletedAt: null, disabledAt: null, verifiedAt: { not: null } };
   return (await tx.webhookEndpoint.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 

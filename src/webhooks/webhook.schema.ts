@@ -25,6 +25,19 @@ const DisabledReasonEnum = describedEnum<WebhookDisabledReason>(
   },
 );
 
+type EndpointStatus = 'PENDING_VERIFICATION' | 'ENABLED' | 'DISABLED';
+
+const EndpointStatusEnum = describedEnum<EndpointStatus>(
+  'WebhookEndpointStatus',
+  'Status of a webhook endpoint: whether events are sent to it.',
+  {
+    PENDING_VERIFICATION:
+      'The program at the address has not returned the challenge yet; no other event is sent to it.',
+    ENABLED: 'Events are sent to the endpoint.',
+    DISABLED: 'No event is sent to the endpoint until it is enabled.',
+  },
+);
+
 const DeliveryStatusEnum = describedEnum<WebhookDeliveryStatus>(
   'WebhookDeliveryStatus',
   'Status of a webhook delivery and its attempts.',
@@ -99,8 +112,15 @@ export const WebhookEndpointType = builder.prismaObject('WebhookEndpoint', {
       description:
         'The key with which the application created or last updated it; the endpoint works while the key is valid. Null if a person created it.',
     }),
+    status: t.field({
+      type: EndpointStatusEnum,
+      description: 'Status of the endpoint: pending verification, enabled or disabled.',
+      resolve: ({ disabledAt, verifiedAt }): EndpointStatus =>
+        disabledAt ? 'DISABLED' : verifiedAt ? 'ENABLED' : 'PENDING_VERIFICATION',
+    }),
+    verifiedAt: t.expose('verifiedAt', { type: 'DateTime', nullable: true }),
     isEnabled: t.boolean({
-      description: 'True if the endpoint receives events.',
+      description: 'True unless the endpoint is disabled. Events are sent to it once it is verified; see `status`.',
       resolve: ({ disabledAt }) => disabledAt === null,
     }),
     disabledAt: t.expose('disabledAt', { type: 'DateTime', nullable: true }),

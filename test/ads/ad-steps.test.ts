@@ -151,10 +151,10 @@ test.each([
 test('the target that is reviewed is the one to which a click leads, also if an earlier version stored it', async () => {
   const order = await factory.createOrder();
   const [{ id }] = await adsOf(order);
-  const written = 'https:\\\\tea.example\\@evil.example';
+  const typed = 'https:\\\\tea.example\\@evil.example';
   const used = 'https://tea.example/@evil.example';
 
-  await take(order.advertiser, id, 'saveAdDraft', { ...content, targetUrl: written });
+  await take(order.advertiser, id, 'saveAdDraft', { ...content, targetUrl: typed });
   const saved = await read(order.seller, id);
   await server.app.db.ad.update({ where: { id: rowIdOf(id) }, data: { targetUrl: 'https://tea\n.exa\rmple/' } });
 

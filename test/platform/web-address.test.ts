@@ -37,7 +37,7 @@ test.each([
   'https://',
   'https://user@tea.example/',
   'https://:word@tea.example/',
-])('%j is no address of a page', (text) => {
+])('%j must be refused', (text) => {
   expect(parseWebAddress(text, 100)).toEqual({ problem: 'must be an http:// or https:// URL without credentials' });
 });
 

@@ -286,6 +286,7 @@ describe('a sandbox', () => {
     const { id } = await createOrder();
     const input = { url: receiver.url, documentId: idOf(documents.follow), events: ['MESSAGE_SENT'] };
     const { secret } = (await sell(documents.createEndpoint, { input })).createWebhookEndpoint;
+    await send();
     const refused = await sell(documents.createEndpoint, { input: { ...input, url: 'ftp://partner.example/' } });
 
     const first = (await buy(documents.say, { id })).sendMessage.number;

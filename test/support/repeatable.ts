@@ -15,6 +15,7 @@ import type { TestServer } from './server.ts';
 import { createListedSpace, createOption, createSpace, optionInput, spaceInput } from './spaces.ts';
 import { upload, uploadParams } from './uploads.ts';
 import { eventually } from './wait.ts';
+import { verifyEndpoint } from './webhook-receiver.ts';
 
 /** A request that is ready to be sent. */
 export interface Repeatable {
@@ -99,7 +100,9 @@ export function repeatableMutations(
       input,
       '... on WebhookSecretPayload { endpoint { id } }',
     );
-    return { who, applicationId, endpointId: created.endpoint.id as string };
+    const endpointId: string = created.endpoint.id;
+    await verifyEndpoint(server, endpointId);
+    return { who, applicationId, endpointId };
   };
   const report = async () => {
     const reporter = await createPerson();

@@ -5,6 +5,7 @@ import { Webhook } from 'standardwebhooks';
 import { expect } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { feedPositionOf, readEnd } from '../../src/inbox/inbox.ts';
+import { rowIdOf } from './sandbox.ts';
 import { waitLimitMs } from './wait.ts';
 
 /** The content of one request. */
@@ -22,8 +23,14 @@ export type Reply = number | 'hang' | { readonly status: number; readonly header
 
 export interface Receiver {
   readonly url: string;
-  /** Every request that came, oldest first. */
+  /** Every request that came, oldest first, besides challenges. */
   readonly received: readonly Received[];
+  /** Every challenge that came, oldest first. */
+  readonly challenges: readonly Received[];
+  /** Sets the answer to all further challenges; their value as JSON at first. */
+  answerChallenges(answer: (challenge: string) => string | number): void;
+  /** Does something before each further challenge is answered. */
+  holdChallenges(wait: () => Promise<void>): void;
   /** Sets the answer to all further requests; 204 at first. */
   answer(reply: (received: Received) => Reply | Promise<Reply>): void;
   /** Resolves once so many requests have come. */
@@ -40,6 +47,10 @@ export async function untilTellable({ db }: Pick<App, 'db'>): Promise<void> {
   await expect.poll(async () => feedPositionOf(await readEnd(db))).toBeGreaterThan(newest.position ?? 0n);
 }
 
+/** Marks an endpoint as verified whose address leads to no program. */
+export const verifyEndpoint = ({ app }: { readonly app: Pick<App, 'db' | 'clock'> }, endpointId: string) =>
+  app.db.webhookEndpoint.update({ where: { id: rowIdOf(endpointId) }, data: { verifiedAt: app.clock.now() } });
+
 /** True if the documented check accepts a request. */
 export function isGenuine(secret: string, { body, headers }: Pick<Received, 'body' | 'headers'>): boolean {
   try {
@@ -53,13 +64,24 @@ export function isGenuine(secret: string, { body, headers }: Pick<Received, 'bod
 /** Starts a receiver on a port of its own. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
+  const challenges: Received[] = [];
+  let answerTo = (challenge: string): string | number => JSON.stringify({ challenge });
+  let beforeAnswer = async (): Promise<void> => undefined;
   const waiting = new Set<() => void>();
   let reply: (received: Received) => Reply | Promise<Reply> = () => 204;
   const server = createServer(async (request, response) => {
     const one = await read(request).catch(() => undefined);
     if (!one) return;
-    received.push(one);
+    const isChallenge = one.type === 'webhook.verification';
+    (isChallenge ? challenges : received).push(one);
     for (const look of [...waiting]) look();
+    if (isChallenge) {
+      await beforeAnswer();
+      const answer = answerTo(one.data.challenge);
+      if (typeof answer === 'number') response.writeHead(answer).end();
+      else response.writeHead(200).end(answer);
+      return;
+    }
     const answer = await reply(one);
     if (answer === 'hang') return;
     const { status, headers } = typeof answer === 'number' ? { status: answer, headers: {} } : answer;
@@ -69,6 +91,13 @@ export async function startReceiver(): Promise<Receiver> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     received,
+    challenges,
+    answerChallenges: (answer) => {
+      answerTo = answer;
+    },
+    holdChallenges: (wait) => {
+      beforeAnswer = wait;
+    },
     answer: (next) => {
       reply = next;
     },

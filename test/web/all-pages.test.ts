@@ -13,6 +13,7 @@ import { createListedSpace } from '../support/spaces.ts';
 import { expectAccessible, useWebClient } from '../support/web-client.ts';
 import { addressOf } from '../support/web-paths.ts';
 import { phone } from '../support/web-person.ts';
+import { verifyEndpoint } from '../support/webhook-receiver.ts';
 
 /** A word that is wider than the window of a phone. */
 const longWord = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen';
@@ -65,6 +66,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
       { applicationId: partner.applicationId, url: longAddress, documentId: idOf(query) },
       '... on WebhookSecretPayload { endpoint { id } }',
     );
+    await verifyEndpoint(server, endpoint.id);
     await change(seller, 'sendTestEvent', { endpointId: endpoint.id });
     await change(seller, 'inviteMember', { email: `${longWord.slice(0, 50)}@people.example`, role: 'MEMBER' });
     params = {

@@ -59,8 +59,11 @@ test('an event whose sender is killed is sent by another instance under the same
   expect(receiver.received).toHaveLength(2);
   expect(receiver.received[1]?.id).toBe(receiver.received[0]?.id);
   const { node } = await order.seller.ask(
-    'query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { deliveries { edges { node { status attemptCount } } } } } }',
+    'query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint { deliveries { edges { node { type status attemptCount } } } } } }',
     { id: answer.endpoint.id },
   );
-  expect(node.deliveries.edges).toEqual([{ node: { status: 'DELIVERED', attemptCount: 1 } }]);
+  expect(node.deliveries.edges).toMatchObject([
+    { node: { type: 'order.message_sent', status: 'DELIVERED', attemptCount: 1 } },
+    { node: { type: 'webhook.verification', status: 'DELIVERED', attemptCount: 1 } },
+  ]);
 });

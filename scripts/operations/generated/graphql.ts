@@ -1073,6 +1073,8 @@ type Refused_WebhookEndpointDisabled_Fragment = { message: string, code: string,
 
 type Refused_WebhookEndpointNotFound_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_WebhookEndpointNotVerified_Fragment = { message: string, code: string, recovery: Recovery };
+
 export type RefusedFragment =
   | Refused_AccountNotFound_Fragment
   | Refused_AccountRefused_Fragment
@@ -1143,6 +1145,7 @@ export type RefusedFragment =
   | Refused_WebhookDeliveryNotFound_Fragment
   | Refused_WebhookEndpointDisabled_Fragment
   | Refused_WebhookEndpointNotFound_Fragment
+  | Refused_WebhookEndpointNotVerified_Fragment
 ;
 
 export type OrdersNeedingAttentionQueryVariables = Exact<{ [key: string]: never; }>;

@@ -2157,7 +2157,7 @@ export type UpdateWebhookEndpointInput = {
   events?: Array<TimelineEntryType> | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
-  /** True if the endpoint receives events. An endpoint that is enabled again continues where it stopped. */
+  /** True if the endpoint receives events. An endpoint that is enabled again continues where it stopped. For an endpoint that is not verified, true sends another challenge. */
   isEnabled?: boolean | null | undefined;
   /** URL that receives the events: https, a public address, port 443 or a port from 1024; at most 500 characters. */
   url?: string | null | undefined;
@@ -2180,6 +2180,15 @@ export type WebhookDisabledReason =
   | 'MANUAL'
   /** Every version of its operation is retired: name another one. */
   | 'OPERATION_RETIRED';
+
+/** Status of a webhook endpoint: whether events are sent to it. */
+export type WebhookEndpointStatus =
+  /** No event is sent to the endpoint until it is enabled. */
+  | 'DISABLED'
+  /** Events are sent to the endpoint. */
+  | 'ENABLED'
+  /** The program at the address has not returned the challenge yet; no other event is sent to it. */
+  | 'PENDING_VERIFICATION';
 
 /** Input of the mutation `withdrawFeedbackRequest`. */
 export type WithdrawFeedbackRequestInput = {
@@ -2392,6 +2401,8 @@ type RefusalView_WebhookEndpointDisabled_Fragment = { __typename: 'WebhookEndpoi
 
 type RefusalView_WebhookEndpointNotFound_Fragment = { __typename: 'WebhookEndpointNotFound', code: string, message: string, recovery: Recovery };
 
+type RefusalView_WebhookEndpointNotVerified_Fragment = { __typename: 'WebhookEndpointNotVerified', code: string, message: string, recovery: Recovery };
+
 export type RefusalViewFragment =
   | RefusalView_AccountNotFound_Fragment
   | RefusalView_AccountRefused_Fragment
@@ -2462,6 +2473,7 @@ export type RefusalViewFragment =
   | RefusalView_WebhookDeliveryNotFound_Fragment
   | RefusalView_WebhookEndpointDisabled_Fragment
   | RefusalView_WebhookEndpointNotFound_Fragment
+  | RefusalView_WebhookEndpointNotVerified_Fragment
 ;
 
 export type BrandQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3613,7 +3625,7 @@ export type PartnerApplicationQueryVariables = Exact<{
 export type PartnerApplicationQuery = { node:
     | { __typename: 'Account', id: string }
     | { __typename: 'Ad', id: string }
-    | { __typename: 'Application', id: string, name: string, scopes: Array<ApplicationScope>, createdAt: string, keys: Array<{ __typename: 'ApplicationKey', id: string, createdAt: string, lastUsedAt: string | null }>, oauthClient: { __typename: 'OAuthClient', clientId: string, type: OAuthClientType, redirectUris: Array<string> }, quota: { __typename: 'ApplicationQuota', capacity: number, restoreRate: number }, webhookEndpoints: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } }> }
+    | { __typename: 'Application', id: string, name: string, scopes: Array<ApplicationScope>, createdAt: string, keys: Array<{ __typename: 'ApplicationKey', id: string, createdAt: string, lastUsedAt: string | null }>, oauthClient: { __typename: 'OAuthClient', clientId: string, type: OAuthClientType, redirectUris: Array<string> }, quota: { __typename: 'ApplicationQuota', capacity: number, restoreRate: number }, webhookEndpoints: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, status: WebhookEndpointStatus, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } }> }
     | { __typename: 'AuditEntry', id: string }
     | { __typename: 'File', id: string }
     | { __typename: 'Marketplace', id: string }
@@ -3630,9 +3642,9 @@ export type PartnerApplicationQuery = { node:
     | { __typename: 'WebhookEndpoint', id: string }
    | null };
 
-export type ApplicationViewFragment = { __typename: 'Application', id: string, name: string, scopes: Array<ApplicationScope>, createdAt: string, keys: Array<{ __typename: 'ApplicationKey', id: string, createdAt: string, lastUsedAt: string | null }>, oauthClient: { __typename: 'OAuthClient', clientId: string, type: OAuthClientType, redirectUris: Array<string> }, quota: { __typename: 'ApplicationQuota', capacity: number, restoreRate: number }, webhookEndpoints: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } }> };
+export type ApplicationViewFragment = { __typename: 'Application', id: string, name: string, scopes: Array<ApplicationScope>, createdAt: string, keys: Array<{ __typename: 'ApplicationKey', id: string, createdAt: string, lastUsedAt: string | null }>, oauthClient: { __typename: 'OAuthClient', clientId: string, type: OAuthClientType, redirectUris: Array<string> }, quota: { __typename: 'ApplicationQuota', capacity: number, restoreRate: number }, webhookEndpoints: Array<{ __typename: 'WebhookEndpoint', id: string, url: string, status: WebhookEndpointStatus, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } }> };
 
-export type EndpointViewFragment = { __typename: 'WebhookEndpoint', id: string, url: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } };
+export type EndpointViewFragment = { __typename: 'WebhookEndpoint', id: string, url: string, status: WebhookEndpointStatus, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } };
 
 export type PartnerOperationsQueryVariables = Exact<{
   applicationId: string;
@@ -3833,7 +3845,7 @@ export type UpdateWebhookEndpointMutation = { updateWebhookEndpoint:
     | { __typename: 'RateLimited', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-    | { __typename: 'WebhookEndpoint', id: string, url: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } }
+    | { __typename: 'WebhookEndpoint', id: string, url: string, status: WebhookEndpointStatus, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } }
     | { __typename: 'WebhookEndpointNotFound', code: string, message: string, recovery: Recovery }
    };
 
@@ -3890,6 +3902,7 @@ export type SendTestEventMutation = { sendTestEvent:
     | { __typename: 'WebhookDelivery', id: string }
     | { __typename: 'WebhookEndpointDisabled', code: string, message: string, recovery: Recovery }
     | { __typename: 'WebhookEndpointNotFound', code: string, message: string, recovery: Recovery }
+    | { __typename: 'WebhookEndpointNotVerified', code: string, message: string, recovery: Recovery }
    };
 
 export type ReplayDeliveryMutationVariables = Exact<{
@@ -3910,6 +3923,7 @@ export type ReplayDeliveryMutation = { replayDelivery:
     | { __typename: 'WebhookDeliveryNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'WebhookEndpointDisabled', code: string, message: string, recovery: Recovery }
     | { __typename: 'WebhookEndpointNotFound', code: string, message: string, recovery: Recovery }
+    | { __typename: 'WebhookEndpointNotVerified', code: string, message: string, recovery: Recovery }
    };
 
 export type WebhookEndpointPageQueryVariables = Exact<{
@@ -3934,7 +3948,7 @@ export type WebhookEndpointPageQuery = { node:
     | { __typename: 'Sandbox', id: string }
     | { __typename: 'Space', id: string }
     | { __typename: 'WebhookDelivery', id: string }
-    | { __typename: 'WebhookEndpoint', id: string, url: string, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, application: { __typename: 'Application', id: string, name: string }, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } }
+    | { __typename: 'WebhookEndpoint', id: string, url: string, status: WebhookEndpointStatus, isEnabled: boolean, disabledReason: WebhookDisabledReason | null, failingSince: string | null, createdAt: string, application: { __typename: 'Application', id: string, name: string }, document: { __typename: 'RegisteredDocument', documentId: string, operationName: string | null } }
    | null };
 
 export type WebhookDeliveriesQueryVariables = Exact<{
@@ -3961,7 +3975,7 @@ export type WebhookDeliveriesQuery = { node:
     | { __typename: 'Sandbox', id: string }
     | { __typename: 'Space', id: string }
     | { __typename: 'WebhookDelivery', id: string }
-    | { __typename: 'WebhookEndpoint', id: string, deliveries: { __typename: 'WebhookDeliveryConnection', nodes: Array<{ __typename: 'WebhookDelivery', id: string, type: string, status: WebhookDeliveryStatus, occurredAt: string, nextAttemptAt: string | null, attempts: Array<{ __typename: 'WebhookAttempt', number: number, attemptedAt: string, durationMs: number, statusCode: number | null, error: string | null }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'WebhookEndpoint', status: WebhookEndpointStatus, id: string, deliveries: { __typename: 'WebhookDeliveryConnection', nodes: Array<{ __typename: 'WebhookDelivery', id: string, type: string, status: WebhookDeliveryStatus, occurredAt: string, nextAttemptAt: string | null, attempts: Array<{ __typename: 'WebhookAttempt', number: number, attemptedAt: string, durationMs: number, statusCode: number | null, error: string | null }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } }
    | null };
 
 export type PartnerSandboxesQueryVariables = Exact<{
@@ -6517,6 +6531,7 @@ export const EndpointViewFragmentDoc = new TypedDocumentString(`
   __typename
   id
   url
+  status
   isEnabled
   disabledReason
   failingSince
@@ -6561,6 +6576,7 @@ export const ApplicationViewFragmentDoc = new TypedDocumentString(`
   __typename
   id
   url
+  status
   isEnabled
   disabledReason
   failingSince
@@ -9226,6 +9242,7 @@ fragment EndpointView on WebhookEndpoint {
   __typename
   id
   url
+  status
   isEnabled
   disabledReason
   failingSince
@@ -9235,7 +9252,7 @@ fragment EndpointView on WebhookEndpoint {
     documentId
     operationName
   }
-}`, {"hash":"55b5ed03bb9a3bc4344dd55be90d31850886072b14eb58a71e5754129e4c2a63"}) as unknown as TypedDocumentString<PartnerApplicationQuery, PartnerApplicationQueryVariables>;
+}`, {"hash":"1c6c3706f462f511542f7e4d729582f9c222c06eaa95dabb3fae1ab311bfff3e"}) as unknown as TypedDocumentString<PartnerApplicationQuery, PartnerApplicationQueryVariables>;
 export const PartnerOperationsDocument = new TypedDocumentString(`
     query PartnerOperations($applicationId: ID!, $after: String) {
   operationManifests(applicationId: $applicationId, first: 5, after: $after) {
@@ -9548,6 +9565,7 @@ fragment EndpointView on WebhookEndpoint {
   __typename
   id
   url
+  status
   isEnabled
   disabledReason
   failingSince
@@ -9557,7 +9575,7 @@ fragment EndpointView on WebhookEndpoint {
     documentId
     operationName
   }
-}`, {"hash":"8b0ed270484bf0aacb52a6e025f9bd299c20d0861c0c942c65a4987c5278d9d3"}) as unknown as TypedDocumentString<UpdateWebhookEndpointMutation, UpdateWebhookEndpointMutationVariables>;
+}`, {"hash":"409b0b40a59037ec327e42dd651b66dfe05bcbe2c9bcd7c1d8765ab96f167a10"}) as unknown as TypedDocumentString<UpdateWebhookEndpointMutation, UpdateWebhookEndpointMutationVariables>;
 export const RotateWebhookSecretDocument = new TypedDocumentString(`
     mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {
   rotateWebhookSecret(input: $input) {
@@ -9678,6 +9696,7 @@ export const WebhookEndpointPageDocument = new TypedDocumentString(`
   __typename
   id
   url
+  status
   isEnabled
   disabledReason
   failingSince
@@ -9687,7 +9706,7 @@ export const WebhookEndpointPageDocument = new TypedDocumentString(`
     documentId
     operationName
   }
-}`, {"hash":"814470cfbb2a7f26bebf3abc3cb1d3a1c9efe8f1430e1b4b372dca6324d6b61f"}) as unknown as TypedDocumentString<WebhookEndpointPageQuery, WebhookEndpointPageQueryVariables>;
+}`, {"hash":"5ab6b90651b1a2766f5801a79a0080b9824c75f3c821e70c57d69a7d72f19838"}) as unknown as TypedDocumentString<WebhookEndpointPageQuery, WebhookEndpointPageQueryVariables>;
 export const WebhookDeliveriesDocument = new TypedDocumentString(`
     query WebhookDeliveries($id: ID!, $first: Int!, $after: String) {
   node(id: $id) {
@@ -9695,6 +9714,7 @@ export const WebhookDeliveriesDocument = new TypedDocumentString(`
     id
     ... on WebhookEndpoint {
       __typename
+      status
       deliveries(first: $first, after: $after) {
         __typename
         nodes {
@@ -9722,7 +9742,7 @@ export const WebhookDeliveriesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"f8bad4aecff1cff8a89828b6d6b8948af6bb92c38f1bd40d6b96bc94dcb73063"}) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+    `, {"hash":"8a50f9e9dbb8d37c559665d6723adfa2d387acd8d532dfdb4420c66a22bf3a0d"}) as unknown as TypedDocumentString<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
 export const PartnerSandboxesDocument = new TypedDocumentString(`
     query PartnerSandboxes($first: Int!) {
   sandboxes(first: $first) {

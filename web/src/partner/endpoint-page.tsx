@@ -44,9 +44,14 @@ function EndpointView({ endpoint }: { readonly endpoint: Endpoint }) {
   const test = useApiMutation(SendTestEventDocument);
   const remove = useApiMutation(DeleteWebhookEndpointDocument);
   const [secret, setSecret] = useState<string>();
-  // The list of deliveries begins again after a test event.
+  // The list of deliveries begins again after a test event or a challenge.
   const [testCount, setTestCount] = useState(0);
-  const { id, isEnabled, application } = endpoint;
+  const showSent = (message: string) => {
+    toast(message);
+    setTestCount(testCount + 1);
+  };
+  const { id, status, isEnabled, application } = endpoint;
+  const isPending = status === 'PENDING_VERIFICATION';
   const ofApplication = { to: paths.application, params: { applicationId: application.id } } as const;
   return (
     <Page title={endpoint.url} isNarrow>
@@ -54,6 +59,7 @@ function EndpointView({ endpoint }: { readonly endpoint: Endpoint }) {
       <div>
         <EndpointBadge endpoint={endpoint} />
       </div>
+      {isPending && <p>{text('partner.pendingVerificationHelp')}</p>}
       <Details
         rows={[
           [
@@ -68,15 +74,21 @@ function EndpointView({ endpoint }: { readonly endpoint: Endpoint }) {
         ]}
       />
       <div className="row">
-        <ActionButton
-          label={text('partner.testEvent')}
-          description={text('partner.testEventHelp')}
-          run={(idempotencyKey) => test({ input: { endpointId: id, idempotencyKey } })}
-          onDone={() => {
-            toast(text('partner.testEventSent'));
-            setTestCount(testCount + 1);
-          }}
-        />
+        {isPending ? (
+          <ActionButton
+            label={text('partner.sendChallenge')}
+            description={text('partner.sendChallengeHelp')}
+            run={(idempotencyKey) => update({ input: { endpointId: id, isEnabled: true, idempotencyKey } })}
+            onDone={() => showSent(text('partner.challengeSent'))}
+          />
+        ) : (
+          <ActionButton
+            label={text('partner.testEvent')}
+            description={text('partner.testEventHelp')}
+            run={(idempotencyKey) => test({ input: { endpointId: id, idempotencyKey } })}
+            onDone={() => showSent(text('partner.testEventSent'))}
+          />
+        )}
         <ActionButton
           label={text('partner.rotateSecret')}
           description={text('partner.rotateSecretHelp')}
