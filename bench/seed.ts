@@ -219,6 +219,7 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     renewalStatus: 'NONE',
     periodEndsAt: null,
     periodDay: null,
+    periodTimeZone: null,
     renewalNextAt: null,
     isRenewalPaymentRequested: false,
     renewalReminderCount: 0,

@@ -6,6 +6,7 @@ import { addOperator, byCommandLine, listOperators, removeOperator } from '../sr
 import { createApp } from '../src/app.ts';
 import { normalizeAddress } from '../src/auth/normalize-address.ts';
 import { readConfig } from '../src/config.ts';
+import { dayIn } from '../src/platform/days.ts';
 import { InputInvalid, Refusal, StartupError } from '../src/platform/errors.ts';
 import { startDatabase } from '../src/platform/postgres/start-database.ts';
 import type { AppServices } from '../src/services/services.ts';
@@ -37,8 +38,8 @@ async function run([command, email]: readonly string[]): Promise<void> {
 
 async function list(app: AppServices): Promise<void> {
   const operators = await listOperators(app);
-  for (const { email, name, since } of operators)
-    console.log(`${email}  ${name}, since ${since.toISOString().slice(0, 10)}`);
+  for (const { email, name, since, timeZone } of operators)
+    console.log(`${email}  ${name}, since ${dayIn(timeZone, since)} (${timeZone})`);
   if (operators.length === 0) console.log('There are no operators. Make one with: npm run operator -- add EMAIL');
 }
 

@@ -40,5 +40,6 @@ async function stop(demoOrder: DemoOrder): Promise<void> {
     unwrap((await advertiser.client.ask(StopRenewalDocument, { input })).stopRenewal);
   });
   const { order } = await advertiser.client.ask(OrderRenewalDocument, { orderId });
-  print(dim(`  renewal: ${order?.renewal.status}, until ${order?.renewal.periodEndsAt?.slice(0, 10)}`));
+  const { status, periodEndsAt } = order?.renewal ?? {};
+  print(dim(`  renewal: ${status}, until ${periodEndsAt?.slice(0, 10)} (UTC)`));
 }

@@ -56,6 +56,7 @@ export const AccountType = builder.prismaObject('Account', {
       resolve: ({ id, paymentInstructions }, _args, { viewer }) =>
         canSeePrivate(viewer, id) ? paymentInstructions : null,
     }),
+    timeZone: t.exposeString('timeZone'),
     website: t.string({
       nullable: true,
       description: 'Address of the website of the account.',

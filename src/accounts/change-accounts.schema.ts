@@ -28,6 +28,10 @@ const optionalFields = (t: InputFieldBuilder) => ({
   website: t.string({ description: 'Address of the website, an http:// or https:// URL.' }),
   phone: t.string({ description: `Telephone number, at most ${accounts.phoneCharacters} characters.` }),
   about: t.string({ description: `Text for the public profile, at most ${accounts.aboutCharacters} characters.` }),
+  timeZone: t.string({
+    description:
+      'IANA name of the time zone of the account, such as Europe/Berlin. Receipts and renewals that exist keep theirs. Null does not change it; a new account has that of its owner if absent.',
+  }),
   paymentInstructions: t.string({
     description: `Instructions for paying outside the marketplace, at most ${accounts.paymentInstructionsCharacters} characters.`,
   }),

@@ -8,7 +8,7 @@ import { changeRights, type RightsServices } from './rights.ts';
 
 /**
  * Creates an account that the person owns, and returns its id. Replies of other parties go to the address of the person at
- * first.
+ * first, and its dates are those of the person's time zone, unless the input has another.
  * @throws InputInvalid, RateLimited, LimitReached
  */
 export async function createAccount(
@@ -26,6 +26,7 @@ export async function createAccount(
       throw new LimitReached({ owner: 'A person', max, objects: 'accounts', advice: 'Leave one first.' });
     const account = await tx.account.create({
       data: {
+        timeZone: person.timeZone,
         ...data,
         name: input.name,
         contactEmail: person.email ?? '',

@@ -11,6 +11,8 @@ export interface OperatorEntry {
   readonly email: string;
   readonly name: string;
   readonly since: Date;
+  /** Time zone of the marketplace's account, which decides the date. */
+  readonly timeZone: string;
 }
 
 const marketplaceName = 'The marketplace';
@@ -91,12 +93,13 @@ export async function listOperators({ db }: Pick<RightsServices, 'db'>): Promise
   const memberships = await db.membership.findMany({
     where: { account: { isOperator: true } },
     orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
-    include: { person: true },
+    include: { person: true, account: { select: { timeZone: true } } },
   });
-  return memberships.map(({ createdAt, person }) => ({
+  return memberships.map(({ createdAt, person, account }) => ({
     email: person.email ?? '',
     name: person.name,
     since: createdAt,
+    timeZone: account.timeZone,
   }));
 }
 

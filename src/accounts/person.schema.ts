@@ -49,7 +49,8 @@ export const PersonType = builder.prismaObject('Person', {
     }),
     timeZone: t.string({
       nullable: true,
-      description: 'Time zone, an IANA name such as Europe/Berlin. Null for anyone but yourself.',
+      description:
+        'Time zone, an IANA name such as Europe/Berlin; UTC until the person chooses one. Null for anyone but yourself.',
       resolve: ({ id, timeZone }, _args, { viewer }) => (canSeePerson(viewer, id) ? timeZone : null),
     }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),

@@ -1,7 +1,7 @@
 import type { Language } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { rescheduleWaitingNotifications } from '../notifications/waiting-notifications.ts';
-import { isTimeZone } from '../platform/days.ts';
+import { isTimeZone, timeZoneProblem } from '../platform/days.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { textProblem } from '../process/fields.ts';
 import type { AppServices } from '../services/services.ts';
@@ -24,7 +24,7 @@ export async function updatePerson(
   const nameProblem = typeof name === 'string' ? textProblem(name, limits.accounts.nameCharacters) : undefined;
   if (nameProblem) problems.push({ field: 'name', message: nameProblem });
   if (typeof timeZone === 'string' && !isTimeZone(timeZone))
-    problems.push({ field: 'timeZone', message: 'must be the IANA name of a time zone, such as Europe/Berlin' });
+    problems.push({ field: 'timeZone', message: timeZoneProblem });
   if (language) {
     const { languages } = await marketplace.read();
     if (!languages.includes(language))
@@ -36,7 +36,7 @@ export async function updatePerson(
     data: {
       ...(typeof name === 'string' ? { name } : {}),
       ...(language ? { language } : {}),
-      ...(typeof timeZone === 'string' ? { timeZone } : {}),
+      ...(typeof timeZone === 'string' ? { timeZone, isTimeZoneChosen: true } : {}),
     },
   });
   // Quiet hours and digests follow the time zone.

@@ -96,6 +96,7 @@ async function clearPerson(
       name: deletedPersonName,
       language: 'EN',
       timeZone: 'UTC',
+      isTimeZoneChosen: false,
       notificationChoices: {},
       quietFrom: null,
       quietTo: null,

@@ -1,4 +1,4 @@
-import type { Account, EmailChange, Invitation, Language, Order, Prisma } from '../generated/prisma/client.ts';
+import type { Account, EmailChange, Invitation, Language, Order, Person, Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Priority } from '../platform/jobs.ts';
 import type { PersonRole } from '../process/define.ts';
@@ -84,6 +84,7 @@ interface MemberReader {
 const readerColumns = {
   email: true,
   language: true,
+  isTimeZoneChosen: true,
   ...scheduledReaderColumns,
   // Counted by the same statement, so that people without a subscription cost no other.
   _count: { select: { pushSubscriptions: true } },
@@ -91,21 +92,33 @@ const readerColumns = {
 
 type PersonReader = Prisma.PersonGetPayload<{ select: typeof readerColumns }>;
 
+/** The time zone in which a person reads about an account: that of the account, unless the person has chosen one. */
+const zoneOf = (
+  { timeZone, isTimeZoneChosen }: Pick<Person, 'timeZone' | 'isTimeZoneChosen'>,
+  accountZone: string | undefined,
+): string =>
+  // A zone that was chosen before the choice was recorded differs from the default.
+  isTimeZoneChosen || timeZone !== defaultZone ? timeZone : (accountZone ?? timeZone);
+
+const defaultZone = 'UTC';
+
 /** The members of each account, oldest first. */
 async function readMembers(
   tx: Tx,
-  accounts: readonly Pick<Account, 'id'>[],
+  accounts: readonly Pick<Account, 'id' | 'timeZone'>[],
 ): Promise<ReadonlyMap<string, readonly MemberReader[]>> {
   const memberships = await tx.membership.findMany({
     where: { accountId: { in: accounts.map(({ id }) => id) }, person: { email: { not: null } } },
     orderBy: [{ createdAt: 'asc' }, { personId: 'asc' }],
     select: { accountId: true, role: true, person: { select: readerColumns } },
   });
+  const zones = new Map(accounts.map(({ id, timeZone }) => [id, timeZone]));
   return new Map(
     [...Map.groupBy(memberships, ({ accountId }) => accountId)].map(([accountId, members]) => [
       accountId,
       members.flatMap(({ role, person }) => {
-        const { email: address, language, timeZone } = person;
+        const { email: address, language } = person;
+        const timeZone = zoneOf(person, zones.get(accountId));
         return address === null
           ? []
           : [{ isViewer: role === 'VIEWER', reader: { person, address, language, timeZone } }];
@@ -122,7 +135,7 @@ async function readerWith(tx: Tx, address: string, otherwise: EmailLocale): Prom
   return { address, person, language, timeZone };
 }
 
-const recipientColumns = { id: true, hidesAdSetup: true } as const;
+const recipientColumns = { id: true, hidesAdSetup: true, timeZone: true } as const;
 type Recipient = Pick<Account, keyof typeof recipientColumns>;
 
 const isRecipientCondition = (name: NonNullable<EmailCause['when']>): name is RecipientCondition =>
@@ -137,7 +150,7 @@ export async function queueSignInEmail(
   tx: Tx,
   { codeId, address, language }: { codeId: string; address: string; language: Language },
 ): Promise<Language> {
-  const reader = await readerWith(tx, address, { language, timeZone: 'UTC' });
+  const reader = await readerWith(tx, address, { language, timeZone: defaultZone });
   await insertAndEnqueue(app, tx, [{ template: 'sign-in-code', cause: codeId, reader }], 'urgent');
   return reader.language;
 }
@@ -150,7 +163,7 @@ export async function queueWebhookEmail(
 ): Promise<void> {
   const { account } = await tx.application.findUniqueOrThrow({
     where: { id: applicationId },
-    select: { account: { select: { id: true } } },
+    select: { account: { select: { id: true, timeZone: true } } },
   });
   const membersOf = await readMembers(tx, [account]);
   const cause = `${id}:${at.getTime()}`;

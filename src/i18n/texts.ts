@@ -29,7 +29,7 @@ export interface TextWriter<C, S extends SectionOf<C>> {
   say(key: MessageKeyOf<C, S>, values?: Values): string;
   /** A sum, such as "EUR 1,200.00". */
   money(sum: Money): string;
-  /** The date of a moment, such as "December 1, 2026". */
+  /** The date of a moment and the time zone that decides it, such as "December 1, 2026 (GMT+9)". */
   day(moment: Date): string;
   /** The date and time of a moment, such as "December 1, 2026 at 3:00 PM UTC". */
   moment(moment: Date): string;
@@ -64,10 +64,14 @@ export function createTexts<C extends CatalogueShape>(catalogues: Readonly<Recor
       const format = (options: Intl.DateTimeFormatOptions, moment: Date): string =>
         // Some versions of Node separate the parts by narrow spaces, which not every font of a mail program has.
         new Intl.DateTimeFormat(tag, { timeZone, ...options }).format(moment).replace(/\s/g, ' ');
+      const zoneAt = (moment: Date): string =>
+        new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'short' })
+          .formatToParts(moment)
+          .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
       return {
         say: (key, more = {}) => messageIn(language, section, key, { ...values, ...more }),
         money: (sum) => formatMoney(sum, tag),
-        day: (moment) => format({ dateStyle: 'long' }, moment),
+        day: (moment) => `${format({ dateStyle: 'long' }, moment)} (${zoneAt(moment)})`,
         moment: (moment) => format(timeAndDate, moment),
       };
     },

@@ -5,7 +5,7 @@ import { groupedLoader } from '../graphql/grouped-loader.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { rangeCost } from '../graphql/range-cost.ts';
 import { limits } from '../limits.ts';
-import { countMonths, isTimeZone } from '../platform/days.ts';
+import { countMonths, isTimeZone, timeZoneProblem } from '../platform/days.ts';
 import { InputInvalid } from '../platform/errors.ts';
 import { requireReadableMonths } from '../platform/readable-range.ts';
 import { type CurrencyIncome, type MonthlyResults, type MonthRange, readMonthlyResults } from './monthly-results.ts';
@@ -74,10 +74,7 @@ builder.prismaObjectField('Account', 'monthlyResults', (t) =>
     resolve: async ({ id: accountId }, { timeZone, ...range }, context) => {
       if (!canSeeSellerResults(context.viewer, accountId)) return null;
       requireReadableMonths(range, maxMonths);
-      if (!isTimeZone(timeZone))
-        throw new InputInvalid([
-          { field: 'timeZone', message: 'must be the IANA name of a time zone, such as Europe/Berlin' },
-        ]);
+      if (!isTimeZone(timeZone)) throw new InputInvalid([{ field: 'timeZone', message: timeZoneProblem }]);
       return [...(await monthlyResults(context).load({ subject: accountId, args: { range, timeZone } }))];
     },
   }),

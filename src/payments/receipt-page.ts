@@ -35,8 +35,8 @@ type WholeReceipt = Prisma.ReceiptGetPayload<{ include: typeof whole }>;
 
 function show(frame: PageFrame, { movement, ...receipt }: WholeReceipt): HttpResponse {
   const { order, payment, refunds, currency } = movement;
-  // A receipt is a document: its dates are the same for every reader.
-  const text = pageText('receipt', { language: frame.language, timeZone: 'UTC' });
+  // A receipt is a document: its dates are the same for every reader, in the zone that decided its number.
+  const text = pageText('receipt', { language: frame.language, timeZone: receipt.timeZone });
   const { say, day } = text;
   const sum = (minorUnits: bigint): Money => ({ minorUnits, currency });
   const facts = factList([

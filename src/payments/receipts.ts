@@ -1,6 +1,7 @@
-/** Receipts: one per received payment, numbered without gaps per seller and year. */
+/** Receipts: one per received payment, numbered without gaps per seller and year, in the time zone of the seller. */
 import type { Receipt } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
+import { yearIn } from '../platform/days.ts';
 import type { Tx } from '../platform/db.ts';
 import { idSignedIn, signedId } from '../platform/secrets.ts';
 
@@ -10,12 +11,13 @@ export async function issueReceipt(
   { sellerId, advertiserId }: Order,
   { movementId, at }: { movementId: string; at: Date },
 ): Promise<void> {
-  const year = at.getUTCFullYear();
   const parties = await tx.account.findMany({ where: { id: { in: [sellerId, advertiserId] } } });
   const nameOf = (accountId: string) => parties.find(({ id }) => id === accountId)?.name ?? '';
+  const timeZone = parties.find(({ id }) => id === sellerId)?.timeZone ?? 'UTC';
+  const year = yearIn(timeZone, at);
   const sequence = await nextNumber(tx, sellerId, year);
   const names = { sellerName: nameOf(sellerId), advertiserName: nameOf(advertiserId) };
-  await tx.receipt.create({ data: { movementId, sellerId, year, sequence, ...names, issuedAt: at } });
+  await tx.receipt.create({ data: { movementId, sellerId, year, sequence, ...names, issuedAt: at, timeZone } });
 }
 
 /** The row stays locked until the transaction ends, so a rollback leaves no gap. */

@@ -23,6 +23,9 @@ export const dayIn = (timeZone: string, at: Date): Day =>
   // The Swedish format of a date is ISO 8601.
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
+/** The year in which a moment is in a time zone. */
+export const yearIn = (timeZone: string, at: Date): number => Number(dayIn(timeZone, at).slice(0, 4));
+
 /**
  * The moment of a local time, in minutes after midnight. A local time that a change of the clocks skips is later by the skipped
  * time, and one that occurs twice is the first.
@@ -79,7 +82,7 @@ export const dayOfMonth = (day: Day): number => dateOf(day).getUTCDate();
 /** The month from `from` to the day before the next month begins on `monthDay`, or on the last day of a shorter month. */
 export const monthFrom = (from: Day, monthDay: number): DayRange => ({
   from,
-  to: addDays(dayOf(monthAfter(dateOf(from), monthDay)), -1),
+  to: addDays(dayOf(monthAfter(dateOf(from), monthDay, 'UTC')), -1),
 });
 
 /** A range for people: "2026-11-28" or "2026-11-28 to 2026-12-04". */
@@ -95,3 +98,6 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** The problem of a text that is not the name of a time zone. */
+export const timeZoneProblem = 'must be the IANA name of a time zone, such as Europe/Berlin';

@@ -1,17 +1,14 @@
-/** The calendar of renewals, in UTC. Pure. */
+/** The calendar of renewals. Pure. */
+import { Temporal } from 'temporal-polyfill';
 
 /**
- * The moment one calendar month after `at`, at the same time of day, on this day of the month or the last day of a shorter
- * month. A month that began on the 31st ends on the 28th of February and on the 31st of March.
+ * The moment one calendar month after `at` in a time zone, at the same local time, on this day of the month or the last day
+ * of a shorter month. A month that began on the 31st ends on the 28th of February and on the 31st of March. A local time that
+ * a change of the clocks skips is later by the skipped time, and one that occurs twice is the first.
  */
-export function monthAfter(at: Date, day: number): Date {
-  const after = new Date(at);
+export function monthAfter(at: Date, day: number, timeZone: string): Date {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime();
   // Move to a day that every month has first.
-  after.setUTCDate(1);
-  after.setUTCMonth(after.getUTCMonth() + 1);
-  after.setUTCDate(Math.min(day, daysOf(after)));
-  return after;
+  const after = local.with({ day: 1 }).add({ months: 1 }).with({ day }, { overflow: 'constrain' });
+  return new Date(after.toZonedDateTime(timeZone).epochMilliseconds);
 }
-
-/** Number of days in the month of a moment. */
-const daysOf = (at: Date): number => new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();

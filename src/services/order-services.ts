@@ -37,6 +37,7 @@ export interface OrderPatch {
   readonly renewalStatus?: RenewalStatus;
   readonly periodEndsAt?: Date;
   readonly periodDay?: number;
+  readonly periodTimeZone?: string;
   readonly renewalNextAt?: Date | null;
   readonly isRenewalPaymentRequested?: boolean;
   readonly renewalReminderCount?: number;

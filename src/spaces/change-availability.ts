@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Prisma, Space } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import { lastBookableDay } from '../orders/item-days.ts';
-import { type Day, type DayRange, dateOf, dayIn, isTimeZone } from '../platform/days.ts';
+import { type Day, type DayRange, dateOf, dayIn, isTimeZone, timeZoneProblem } from '../platform/days.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import type { AppServices } from '../services/services.ts';
@@ -35,8 +35,7 @@ export async function updateAvailability(
   const { capacity: maxCapacity } = limits.availability;
   if (capacity !== null && (capacity < 1 || capacity > maxCapacity))
     problems.push({ field: 'capacity', message: `must be from 1 to ${maxCapacity}, or absent for any number of ads` });
-  if (!isTimeZone(timeZone))
-    problems.push({ field: 'timeZone', message: 'must be the IANA name of a time zone, such as Europe/Berlin' });
+  if (!isTimeZone(timeZone)) problems.push({ field: 'timeZone', message: timeZoneProblem });
   if (problems.length > 0) throw new InputInvalid(problems);
   await app.db.$transaction(async (tx) => {
     await lockOwnSpace(tx, viewer, spaceId);

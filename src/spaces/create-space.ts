@@ -8,7 +8,7 @@ import { lockName } from '../platform/lock-name.ts';
 import type { AppServices } from '../services/services.ts';
 import { requireOwnPlacement } from './own-placement.ts';
 import { parseProperties, type SpaceProperties } from './space-fields.ts';
-import { readNameForText, textOfSpace } from './space-texts.ts';
+import { readSellerOfNewSpace, textOfSpace } from './space-texts.ts';
 
 /** The properties of a new space: those that every space must have, and any others. */
 export interface NewSpace extends SpaceProperties {
@@ -28,7 +28,7 @@ export function createSpace(app: Pick<AppServices, 'db' | 'clock'>, viewer: View
     await requireRoom(tx, accountId);
     if (space.defaultPlacementId) await requireOwnPlacement(tx, viewer, space.defaultPlacementId);
     const { title, description } = space;
-    const sellerName = await readNameForText(tx, accountId);
+    const seller = await readSellerOfNewSpace(tx, accountId);
     const created = await tx.space.create({
       // The columns are those of an update, in which each may be left out.
       data: {
@@ -36,7 +36,9 @@ export function createSpace(app: Pick<AppServices, 'db' | 'clock'>, viewer: View
         title,
         description,
         sellerId: accountId,
-        searchText: textOfSpace({ title, description, audience: space.audience, sellerName }),
+        // Days of the space are those of the seller, until the seller sets another zone.
+        timeZone: seller.timeZone,
+        searchText: textOfSpace({ title, description, audience: space.audience, sellerName: seller.name }),
         status: 'DRAFT',
         createdAt: app.clock.now(),
       },

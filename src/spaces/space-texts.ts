@@ -21,13 +21,18 @@ export const textOfSpace = ({ title, description, audience, sellerName }: SpaceF
   searchTextOf(title, sellerName, description, audience ?? '');
 
 /**
- * The name of an account, for the text of a row that the transaction creates. Until the transaction ends, the account
- * is not renamed, because a change of the name could not find the new row. Call it before locking spaces.
+ * The seller of a space that the transaction creates: the name for its text, and the time zone for its days. Until the
+ * transaction ends, the account is not renamed, because a change of the name could not find the new row. Call it before
+ * locking spaces.
  */
-export async function readNameForText(tx: Tx, accountId: string): Promise<string> {
-  const [account] = await tx.$queryRaw<{ name: string }[]>`
-    select name from account where id = ${accountId}::uuid for share`;
-  return account?.name ?? '';
+export async function readSellerOfNewSpace(
+  tx: Tx,
+  accountId: string,
+): Promise<{ readonly name: string; readonly timeZone: string }> {
+  const [seller] = await tx.$queryRaw<{ name: string; timeZone: string }[]>`
+    select name, time_zone as "timeZone" from account where id = ${accountId}::uuid for share`;
+  if (!seller) throw new Error('The account of a member is never deleted');
+  return seller;
 }
 
 /** Writes the texts of spaces again from the database. The caller has locked the spaces. */

@@ -38,7 +38,7 @@ test('sums and dates have the form of the language', () => {
   });
 
   expect(texts).toEqual([
-    ['EUR 1,200.00', 'December 1, 2026'],
-    ['1.200,00 EUR', '1. Dezember 2026'],
+    ['EUR 1,200.00', 'December 1, 2026 (UTC)'],
+    ['1.200,00 EUR', '1. Dezember 2026 (UTC)'],
   ]);
 });

@@ -105,7 +105,22 @@ describe('a month', () => {
     ['2026-03-31T00:00:00Z', 31, '2026-04-30T00:00:00Z'],
     ['2026-12-31T12:00:00Z', 31, '2027-01-31T12:00:00Z'],
   ])('that begins at %s, for the day %i, ends at %s', (begin, day, end) => {
-    expect(monthAfter(new Date(begin), day)).toEqual(new Date(end));
+    expect(monthAfter(new Date(begin), day, 'UTC')).toEqual(new Date(end));
+  });
+
+  test.each([
+    // Tokyo has no summer time, and the 31st there begins on the 30th in UTC.
+    ['Asia/Tokyo', '2027-01-30T15:30:00Z', 31, '2027-02-27T15:30:00Z'],
+    ['Asia/Tokyo', '2028-01-30T15:30:00Z', 31, '2028-02-28T15:30:00Z'],
+    ['Asia/Kolkata', '2028-01-28T18:45:00Z', 29, '2028-02-28T18:45:00Z'],
+    ['Asia/Kathmandu', '2026-12-30T18:20:00Z', 31, '2027-01-30T18:20:00Z'],
+    ['America/New_York', '2028-02-01T04:30:00Z', 31, '2028-03-01T04:30:00Z'],
+    // The local time stays the same when summer time begins; a skipped one is later.
+    ['America/New_York', '2027-02-20T15:00:00Z', 20, '2027-03-20T14:00:00Z'],
+    ['Europe/Berlin', '2027-02-28T01:30:00Z', 28, '2027-03-28T01:30:00Z'],
+    ['Pacific/Apia', '2026-12-30T11:30:00Z', 31, '2027-01-30T11:30:00Z'],
+  ])('in %s that begins at %s, for the day %i, ends at %s', (timeZone, begin, day, end) => {
+    expect(monthAfter(new Date(begin), day, timeZone)).toEqual(new Date(end));
   });
 
   test('begins when the payment is received, and only for orders with a monthly item', async () => {
@@ -120,7 +135,7 @@ describe('a month', () => {
     const now = server.clock.now();
     const end = new Date(renewal.periodEndsAt).getTime();
     expect(renewal).toMatchObject({ status: 'ACTIVE', payment: null });
-    expect(Math.abs(end - monthAfter(now, now.getUTCDate()).getTime())).toBeLessThan(60_000);
+    expect(Math.abs(end - monthAfter(now, now.getUTCDate(), 'UTC').getTime())).toBeLessThan(60_000);
     for (const one of rest) expect(one.renewal).toEqual({ status: 'NONE', periodEndsAt: null, payment: null });
   });
 });
@@ -172,7 +187,11 @@ describe('the next month, paid manually', () => {
       { type: 'ORDER_PLACED', actorRole: 'SYSTEM', toStatus: 'PENDING', predecessorId: order.id },
       { type: 'PAYMENT_RECEIVED', actorRole: 'SELLER', fromStatus: 'PENDING', toStatus: 'PAYMENT_RECEIVED' },
     ]);
-    const end = monthAfter(new Date(before.renewal.periodEndsAt), new Date(before.renewal.periodEndsAt).getUTCDate());
+    const end = monthAfter(
+      new Date(before.renewal.periodEndsAt),
+      new Date(before.renewal.periodEndsAt).getUTCDate(),
+      'UTC',
+    );
     expect(Math.abs(Date.parse(next.renewal.periodEndsAt) - end.getTime())).toBeLessThan(4 * dayMs);
     expect(old).toMatchObject({
       status: 'PAYMENT_RECEIVED',

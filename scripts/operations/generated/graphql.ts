@@ -81,6 +81,8 @@ export type CreateAccountInput = {
   phone?: string | null | undefined;
   /** Tax id for receipts, at most 50 characters. */
   taxId?: string | null | undefined;
+  /** IANA name of the time zone of the account, such as Europe/Berlin. Receipts and renewals that exist keep theirs. Null does not change it; a new account has that of its owner if absent. */
+  timeZone?: string | null | undefined;
   /** Address of the website, an http:// or https:// URL. */
   website?: string | null | undefined;
 };

@@ -22,6 +22,8 @@ export interface Setup {
   readonly orderNumber: number;
   readonly sellerName: string;
   readonly expiresAt: Date;
+  /** Time zone of the advertiser, whose ads they are. */
+  readonly timeZone: string;
   readonly ads: readonly SetupAd[];
   /** By the id of the ad. */
   readonly rejections: ReadonlyMap<string, Rejection>;
@@ -34,10 +36,16 @@ export async function readSetup(app: OrderServices, holder: SetupLinkHolder): Pr
   const ads = await readSetupAds(app, holder);
   const { expiresAt, order } = await app.db.setupLink.findUniqueOrThrow({
     where: { id: holder.linkId },
-    select: { expiresAt: true, order: { select: { number: true, seller: { select: { name: true } } } } },
+    select: {
+      expiresAt: true,
+      order: {
+        select: { number: true, seller: { select: { name: true } }, advertiser: { select: { timeZone: true } } },
+      },
+    },
   });
   const rejections = await readRejections(app, holder, ads);
-  return { orderNumber: order.number, sellerName: order.seller.name, expiresAt, ads, rejections };
+  const { number: orderNumber, seller, advertiser } = order;
+  return { orderNumber, sellerName: seller.name, expiresAt, timeZone: advertiser.timeZone, ads, rejections };
 }
 
 const rejection: AdStep = 'rejectAd';

@@ -31,10 +31,10 @@ interface View {
 export function setupView(
   app: OrderServices,
   frame: PageFrame,
-  { ads, rejections, expiresAt, orderNumber, sellerName }: Setup,
+  { ads, rejections, expiresAt, timeZone, orderNumber, sellerName }: Setup,
   refused?: RefusedForm,
 ): HttpResponse {
-  const locale = { language: frame.language, timeZone: 'UTC' };
+  const locale = { language: frame.language, timeZone };
   const text = pageText('setup', locale, { seller: sellerName, number: orderNumber });
   const view: View = { app, text, tag: languageOf(frame.language).tag };
   const isElsewhere = refused && !ads.some(({ id }) => id === refused.adId);

@@ -2,10 +2,10 @@ import { orderEmail } from '../email.ts';
 
 export const adSetup = orderEmail(
   'ad-setup',
-  ({ setup }, { say, day }) =>
+  ({ setup }, { say, moment }) =>
     setup && {
       subject: say('subject'),
-      paragraphs: [say('setUp'), say('expiry', { expiry: day(setup.expiresAt) })],
+      paragraphs: [say('setUp'), say('expiry', { expiry: moment(setup.expiresAt) })],
       link: { label: say('open'), url: setup.url },
     },
 );

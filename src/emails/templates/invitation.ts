@@ -13,10 +13,14 @@ export interface InvitationFacts {
 /** An invitation to become a member of an account. */
 export const invitation = (
   { account, inviter, address, expiresAt, url }: InvitationFacts,
-  { say, day }: Writer<'invitation'>,
+  { say, moment }: Writer<'invitation'>,
 ): EmailText => ({
   subject: say('subject', { inviter, account }),
-  paragraphs: [say('invites', { inviter, account }), say('accept', { address, expiry: day(expiresAt) }), say('ignore')],
+  paragraphs: [
+    say('invites', { inviter, account }),
+    say('accept', { address, expiry: moment(expiresAt) }),
+    say('ignore'),
+  ],
   link: { label: say('open'), url },
   reason: say('reason'),
 });

@@ -3,7 +3,7 @@ import { orderEmail, paymentButton, paymentInstructions } from '../email.ts';
 
 export const paymentRequested = orderEmail('payment-requested', (facts, writer) => {
   const { value, input, payment } = facts;
-  const { say, money, day } = writer;
+  const { say, money, moment } = writer;
   // The link expired or was used before the e-mail could be rendered.
   if (payment.isByLink && !payment.url && !input['failureMessage']) return undefined;
   // The entry is the step that requested the payment, or the creation of the link.
@@ -12,7 +12,7 @@ export const paymentRequested = orderEmail('payment-requested', (facts, writer) 
   return {
     subject: say('subject'),
     paragraphs: [
-      due instanceof Date ? say('asksBy', { sum, due: day(due) }) : say('asks', { sum }),
+      due instanceof Date ? say('asksBy', { sum, due: moment(due) }) : say('asks', { sum }),
       ...paymentInstructions(facts, writer),
     ],
     ...paymentButton(facts, sum, writer),

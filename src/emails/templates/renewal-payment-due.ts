@@ -2,14 +2,14 @@ import { isRenewalPayable, orderEmail, paymentButton, paymentInstructions } from
 
 export const renewalPaymentDue = orderEmail('renewal-payment-due', (facts, writer) => {
   const { input, payment } = facts;
-  const { say, money, day } = writer;
+  const { say, money, moment } = writer;
   if (!payment.sum || !isRenewalPayable(facts)) return undefined;
   const sum = money(payment.sum);
   const due = input['dueAt'];
   return {
     subject: say('subject'),
     paragraphs: [
-      due instanceof Date ? say('costsBy', { sum, due: day(due) }) : say('costs', { sum }),
+      due instanceof Date ? say('costsBy', { sum, due: moment(due) }) : say('costs', { sum }),
       ...paymentInstructions(facts, writer),
       say('afterwards'),
     ],

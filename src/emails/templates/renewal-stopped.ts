@@ -1,11 +1,11 @@
 import { orderEmail, quote } from '../email.ts';
 
 export const renewalStopped = orderEmail('renewal-stopped', ({ input, renewal: { periodEndsAt } }, writer) => {
-  const { say, day } = writer;
+  const { say, moment } = writer;
   return {
     subject: say('subject'),
     paragraphs: [
-      periodEndsAt ? say('stoppedUntil', { end: day(periodEndsAt) }) : say('stopped'),
+      periodEndsAt ? say('stoppedUntil', { end: moment(periodEndsAt) }) : say('stopped'),
       ...quote(input['note'], writer),
     ],
   };

@@ -1,9 +1,9 @@
 import { orderEmail } from '../email.ts';
 
-export const workStarted = orderEmail('work-started', ({ input }, { say, day }) => {
+export const workStarted = orderEmail('work-started', ({ input }, { say, moment }) => {
   const promised = input['promisedFor'];
   return {
     subject: say('subject'),
-    paragraphs: [promised instanceof Date ? say('startedUntil', { promised: day(promised) }) : say('started')],
+    paragraphs: [promised instanceof Date ? say('startedUntil', { promised: moment(promised) }) : say('started')],
   };
 });

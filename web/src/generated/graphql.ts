@@ -280,6 +280,8 @@ export type CreateAccountInput = {
   phone?: string | null | undefined;
   /** Tax id for receipts, at most 50 characters. */
   taxId?: string | null | undefined;
+  /** IANA name of the time zone of the account, such as Europe/Berlin. Receipts and renewals that exist keep theirs. Null does not change it; a new account has that of its owner if absent. */
+  timeZone?: string | null | undefined;
   /** Address of the website, an http:// or https:// URL. */
   website?: string | null | undefined;
 };
@@ -1921,6 +1923,8 @@ export type UpdateAccountInput = {
   phone?: string | null | undefined;
   /** Tax id for receipts, at most 50 characters. */
   taxId?: string | null | undefined;
+  /** IANA name of the time zone of the account, such as Europe/Berlin. Receipts and renewals that exist keep theirs. Null does not change it; a new account has that of its owner if absent. */
+  timeZone?: string | null | undefined;
   /** Address of the website, an http:// or https:// URL. */
   website?: string | null | undefined;
 };
@@ -4748,7 +4752,7 @@ export type AccountSettingsQueryVariables = Exact<{
 
 
 export type AccountSettingsQuery = { node:
-    | { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null }
+    | { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null }
     | { __typename: 'Ad' }
     | { __typename: 'Application' }
     | { __typename: 'AuditEntry' }
@@ -4767,7 +4771,7 @@ export type AccountSettingsQuery = { node:
     | { __typename: 'WebhookEndpoint' }
    | null };
 
-export type AccountSettingsViewFragment = { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null };
+export type AccountSettingsViewFragment = { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null };
 
 export type AccountMembersQueryVariables = Exact<{
   id: string;
@@ -4825,7 +4829,7 @@ export type UpdateAccountMutationVariables = Exact<{
 
 
 export type UpdateAccountMutation = { updateAccount:
-    | { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null }
+    | { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null }
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
@@ -6877,6 +6881,7 @@ export const AccountSettingsViewFragmentDoc = new TypedDocumentString(`
   phone
   about
   paymentInstructions
+  timeZone
   contactEmail
   adSetupEmails
   logo {
@@ -11747,13 +11752,14 @@ fragment AccountSettingsView on Account {
   phone
   about
   paymentInstructions
+  timeZone
   contactEmail
   adSetupEmails
   logo {
     __typename
     ...FileView
   }
-}`, {"hash":"0ebd51b975a3343a6946395ec09b0fd9c69737a4fb670ad207da0250eb7ff678"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
+}`, {"hash":"10ac1bd163d209c41214ec7d528d1c999cbd2b0e72b7c3638f938c0854a9771a"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
 export const AccountMembersDocument = new TypedDocumentString(`
     query AccountMembers($id: ID!) {
   node(id: $id) {
@@ -11866,13 +11872,14 @@ fragment AccountSettingsView on Account {
   phone
   about
   paymentInstructions
+  timeZone
   contactEmail
   adSetupEmails
   logo {
     __typename
     ...FileView
   }
-}`, {"hash":"8018380bfda9c579ecb7525a5b04d16f2fec5fba78cd51df901bb92de4601721"}) as unknown as TypedDocumentString<UpdateAccountMutation, UpdateAccountMutationVariables>;
+}`, {"hash":"988e2b9ab386a3202936ee651bd015e7062442070cf634484f84ebd6e21c8289"}) as unknown as TypedDocumentString<UpdateAccountMutation, UpdateAccountMutationVariables>;
 export const UpdateAccountSettingsDocument = new TypedDocumentString(`
     mutation UpdateAccountSettings($input: UpdateAccountSettingsInput!) {
   updateAccountSettings(input: $input) {

@@ -7,7 +7,9 @@ import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/session-context.tsx';
 import { toast } from '../ui/announcer.tsx';
 import { Form, useSubmission } from '../ui/form.tsx';
+import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { timeZones } from './time-zones.ts';
 
 type TextName = 'legalName' | 'address' | 'taxId' | 'website' | 'phone' | 'about';
 
@@ -28,6 +30,7 @@ export function AccountForm({ account }: { readonly account: AccountSettingsView
   const { logo } = account;
   const [name, setName] = useState(account.name);
   const [paymentInstructions, setPaymentInstructions] = useState(account.paymentInstructions ?? '');
+  const [timeZone, setTimeZone] = useState(account.timeZone);
   const [texts, setTexts] = useState<Readonly<Partial<Record<TextName, string>>>>({});
   const [logos, setLogos] = useState<readonly UploadedFile[]>(logo ? [{ fileId: logo.id, name: logo.name }] : []);
   const update = useApiMutation(UpdateAccountDocument);
@@ -40,12 +43,13 @@ export function AccountForm({ account }: { readonly account: AccountSettingsView
       return update({
         input: {
           name,
+          timeZone,
           paymentInstructions: paymentInstructions || null,
           ...changed,
           ...(isSameLogo ? {} : { logoFileId }),
         },
       });
-    }, [update, name, paymentInstructions, texts, logos, logo]),
+    }, [update, name, timeZone, paymentInstructions, texts, logos, logo]),
   );
   const send = async () => {
     if (!(await submit())) return;
@@ -71,6 +75,15 @@ export function AccountForm({ account }: { readonly account: AccountSettingsView
         description={text('newAccount.paymentInstructionsHelp')}
         value={paymentInstructions}
         onChange={setPaymentInstructions}
+      />
+      <SelectField
+        name="timeZone"
+        isRequired
+        label={text('settings.timeZone')}
+        description={text('settings.accountTimeZoneHelp')}
+        value={timeZone}
+        options={timeZones}
+        onChange={setTimeZone}
       />
       {logo && logos[0]?.fileId === logo.id && <img src={logo.url} alt="" className="settings__logo" />}
       <FilesField

@@ -11,9 +11,9 @@ import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { EmailChange } from './email-change.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
+import { timeZones } from './time-zones.ts';
 
 const languages = Object.entries(languageNames).map(([value, label]) => ({ value: value as Language, label }));
-const timeZones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, label: value.replaceAll('_', ' ') }));
 
 /** The name, the language, the time zone and the address of the person. */
 export function PersonPage() {

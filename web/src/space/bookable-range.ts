@@ -1,9 +1,13 @@
-/** The days for which availability is read: from today on. */
-const shownDays = 90;
-const dayMs = 86_400_000;
+import { today } from '@internationalized/date';
 
-/** The first and the last day, such as 2026-11-28. */
+/** The number of days for which availability is read. */
+const shownDays = 90;
+
+/**
+ * The first and the last day, such as 2026-11-28. The time zone of the space is not known before the space is read, so the
+ * range begins with the day that is today where the day ends last.
+ */
 export function bookableRange(): { readonly from: string; readonly to: string } {
-  const dayIn = (days: number) => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10);
-  return { from: dayIn(0), to: dayIn(shownDays) };
+  const from = today('Etc/GMT+12');
+  return { from: from.toString(), to: from.add({ days: shownDays + 1 }).toString() };
 }

@@ -8,9 +8,9 @@ type Space = Pick<NonNullable<SpaceQuery['space']>, 'availability' | 'firstBooka
 export function FreeDays({ space: { availability, firstBookableDay } }: { readonly space: Space }) {
   const text = useText();
   const { day } = useFormats();
-  const taken = availability.filter(
-    ({ isBlocked, freePlaces, to }) => (isBlocked || freePlaces === 0) && to >= firstBookableDay,
-  );
+  const taken = availability
+    .filter(({ isBlocked, freePlaces, to }) => (isBlocked || freePlaces === 0) && to >= firstBookableDay)
+    .map(({ from, to }) => ({ from: from < firstBookableDay ? firstBookableDay : from, to }));
   return (
     <section className="stack stack--small" aria-labelledby="free-days">
       <h2 id="free-days">{text('space.availability')}</h2>
