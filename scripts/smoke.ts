@@ -13,7 +13,7 @@ import { eventually } from '../test/support/wait.ts';
 import { followProductionGuide } from './smoke/production.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const documents = ['*.md', 'docs/**/*.md', 'bench/*.md', 'chaos/*.md', 'examples/**/*.md'];
+const documents = ['*.md', 'docs/**/*.md', 'bench/*.md', 'chaos/*.md', 'fuzz/*.md', 'examples/**/*.md'];
 const runByCi = ['test', 'check'];
 /** Scripts that no document has to name. */
 const internal = ['postinstall', 'smoke'];
@@ -79,6 +79,7 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   bench: () => outputOf(['bench', '--', '--smoke'], onServers),
   'bench:live': () => outputOf(['bench:live', '--', '--smoke'], onServers),
   'bench:web': () => says(['bench:web', '--', '--smoke'], /order \| slow 4G/, onServers),
+  fuzz: () => says(['fuzz', '--', '--seconds', '3'], /fuzz found nothing/, onServers),
   chaos: () => says(['chaos', '--', '--smoke', '--seed', '7'], /chaos held/, onServers),
 };
 

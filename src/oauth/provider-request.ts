@@ -28,7 +28,8 @@ export function detach(request: IncomingMessage, publicUrl: string, form?: FormD
     'transfer-encoding': _encoding,
     ...headers
   } = request.headers;
-  detached.method = request.method;
+  // The provider answers HEAD without a body, which some routes read; the server sends none of it.
+  detached.method = request.method === 'HEAD' ? 'GET' : request.method;
   detached.url = request.url;
   detached.headers = {
     ...headers,

@@ -175,10 +175,12 @@ async function serveGraphQL(
 /** True if a browser opens the address as a page. */
 const isPageRequest = ({ headers }: IncomingMessage): boolean => headers.accept?.includes('text/html') ?? false;
 
-/** The body of a request. @throws BodyRejected if it is not an object, or names no operation */
+/** The body of a request. @throws BodyRejected if it is not an object, names no operation, or would be taken for a promise */
 function checkBody(body: unknown): object {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BodyRejected('BODY_NOT_OBJECT');
   if (!namesOperation(body)) throw new BodyRejected('QUERY_MISSING');
+  // The engine refuses unknown parameters in the same words, but awaits what has this one.
+  if ('then' in body) throw new BodyRejected('BAD_REQUEST', 'Unexpected parameter "then" in the request body.');
   return body;
 }
 

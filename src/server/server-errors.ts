@@ -1,4 +1,5 @@
 /** Errors of requests that the server rejects before their operation runs, or stops. */
+import { requestErrors } from '../graphql/errors.ts';
 import { limits } from '../limits.ts';
 import { defineErrors } from '../platform/error-definitions.ts';
 import { defineRefusalGroup, textInvalid } from '../platform/errors.ts';
@@ -45,6 +46,7 @@ export const BodyRejected = defineRefusalGroup('BodyRejected', {
   description: 'The body or the parameters of the HTTP request are not valid.',
   codes: {
     TEXT_INVALID: textInvalid,
+    BAD_REQUEST: requestErrors.BAD_REQUEST,
     ...defineErrors({
       BODY_TOO_LARGE: {
         recovery: 'CORRECTABLE',

@@ -259,3 +259,15 @@ test('anyone who has the token of a link reads the invitation without signing in
   expect(await read(apiClient(server.url), token)).toMatchObject({ status: 'WITHDRAWN' });
   for (const wrong of ['', id, `${token}x`, 'x'.repeat(10_000)]) expect(await read(owner, wrong)).toBeNull();
 });
+
+test('the invitations of another account are null, whatever is selected of them', async () => {
+  const { id, advertiser, seller } = await factory.createOrder();
+  await invite(seller, 'invited@people.example');
+
+  const answer = await advertiser.ask(
+    'query ($id: ID!) { order(id: $id) { seller { invitations { account { name } invitedBy { name } } } } }',
+    { id },
+  );
+
+  expect(answer).toEqual({ order: { seller: { invitations: null } } });
+});

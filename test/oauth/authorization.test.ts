@@ -128,6 +128,14 @@ describe('The flow', () => {
     expect(headers['access-control-allow-origin']).toBe('*');
   });
 
+  test('has the same metadata for HEAD, without a body', async () => {
+    const path = '/.well-known/oauth-authorization-server';
+
+    const { status, text, headers } = await sendRaw(server.url, { method: 'HEAD', path });
+
+    expect([status, text, headers['content-type']]).toEqual([200, '', expect.stringContaining('json')]);
+  });
+
   test('keeps codes and tokens in the database only as hashes, and in no log', async () => {
     const partner = await createOAuthPartner(factory, { isConfidential: true });
     const authorization = await startAuthorization(server, partner);

@@ -27,6 +27,7 @@ const words = new Set(
     'scripts',
     'bench',
     'chaos',
+    'fuzz',
     'examples',
     'test',
     'web/src',

@@ -76,6 +76,7 @@ const malformed: readonly (readonly [name: string, status: number, code: string,
     { headers: asJson, body: '{"query":"{viewer{id}}","variables":[]}' },
   ],
   ['an unknown parameter', 400, 'BAD_REQUEST', { headers: asJson, body: '{"query":"{viewer{id}}","debug":true}' }],
+  ['a parameter of a promise', 400, 'BAD_REQUEST', { headers: asJson, body: '{"query":"{viewer{id}}","then":"x"}' }],
   ['bytes that are not UTF-8', 400, 'BODY_NOT_UTF8', { headers: asJson, body: Buffer.from([0x22, 0xff, 0xfe, 0x22]) }],
   ['a body that is too large', 413, 'BODY_TOO_LARGE', { headers: asJson, body: big(limits.bodyBytes) }],
   [
