@@ -54,11 +54,12 @@ export async function fuzz(
     const found = (faults: readonly Fault[]) => {
       for (const fault of faults) findings.push({ ...fault, request });
     };
-    const ms = await processorMsOf(async () => {
-      const { faults, text } = await send();
-      found(faults);
+    const answers: Answer[] = [];
+    const ms = await processorMsOf(async () => answers.push(await send()), maxMs);
+    for (const { judge, text } of answers) {
+      found(judge());
       world.learn(text);
-    }, maxMs);
+    }
     if (ms > worst.ms) worst = { ms, request };
     if (ms > maxMs) found([{ kind: 'processor time', detail: `${Math.round(ms)} ms` }]);
     found(takeErrors(server.logged).map((detail) => ({ kind: 'error in the log', detail })));

@@ -43,7 +43,7 @@ function judgeText(text: string, codes: readonly string[]): readonly Fault[] {
 /** The faults of a text that people or programs read. */
 export function judgeInsides(text: string): readonly Fault[] {
   // An address of a test person can look like the code of an error of Prisma.
-  const shown = insides.exec(text.replaceAll(/\w+@people\.example/g, ''));
+  const shown = insides.exec(text.replaceAll(/\bp\d+@people\.example/g, ''));
   if (!shown) return [];
   const near = text.slice(Math.max(0, shown.index - 100), shown.index + 200);
   return [{ kind: 'insides shown', detail: near }];

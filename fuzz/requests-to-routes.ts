@@ -122,7 +122,7 @@ const encoded = (text: string): string => encodeURIComponent(text.toWellFormed()
 /** Sends a request to a route and returns the faults of what comes back. */
 export async function sendToRoute(url: string, request: RawRequest): Promise<Answer> {
   const { status, text } = await sendRequest(url, request);
-  const shown: readonly Fault[] = judgeInsides(text.slice(0, 50_000));
   // The pages of scripts and styles are no answers to input.
-  return { faults: [...judgeStatus(status, text), ...(status >= 400 ? shown : [])], text };
+  const shown = (): readonly Fault[] => (status >= 400 ? judgeInsides(text.slice(0, 50_000)) : []);
+  return { judge: () => [...judgeStatus(status, text), ...shown()], text };
 }

@@ -11,7 +11,8 @@ export interface Payload {
 }
 
 export interface Answer {
-  readonly faults: readonly Fault[];
+  /** Finds the faults. The processor time of that is not the server's. */
+  readonly judge: () => readonly Fault[];
   /** Everything that came, as text. */
   readonly text: string;
 }
@@ -69,12 +70,14 @@ export function sendRequest(url: string, { method, path, headers, body }: RawReq
 const credentials = (token: string | undefined): Record<string, string> =>
   token ? { authorization: `Bearer ${token}` } : {};
 
-function judge({ status, type, text }: RawAnswer): Answer {
+const answerOf = (answer: RawAnswer): Answer => ({ judge: () => judgeAnswer(answer), text: answer.text });
+
+function judgeAnswer({ status, type, text }: RawAnswer): readonly Fault[] {
   const faults = [...judgeStatus(status, text)];
   if (type.startsWith('text/event-stream')) for (const result of resultsIn(text)) faults.push(...judgeResult(result));
   else if (type.includes('json')) faults.push(...judgeResult(text));
   else if (status < 500) faults.push({ kind: 'malformed answer', detail: `${status} ${type} ${text.slice(0, 300)}` });
-  return { faults, text };
+  return faults;
 }
 
 /** The results in the events of a stream; the last event may be cut. */
@@ -90,7 +93,7 @@ type Wire = (url: string, token: string | undefined, payload: Payload) => Promis
 const post =
   (accept: string): Wire =>
   async (url, token, { body }) =>
-    judge(
+    answerOf(
       await sendRequest(url, {
         method: 'POST',
         path: '/graphql',
@@ -108,7 +111,7 @@ const get: Wire = async (url, token, { fields }) => {
   const headers = { accept: 'application/graphql-response+json', ...credentials(token) };
   const answer = await sendRequest(url, { method: 'GET', path, headers });
   // Node itself answers a request line that is too long, without a body.
-  return answer.status === 431 || answer.status === 414 ? { faults: [], text: '' } : judge(answer);
+  return answer.status === 431 || answer.status === 414 ? { judge: () => [], text: '' } : answerOf(answer);
 };
 
 /** Codes with which the server closes a socket because of what the client has sent. */
@@ -117,15 +120,15 @@ const expectedCloses = [1009, 4400, 4401, 4403, 4408, 4409, 4429];
 const webSocket: Wire = (url, token, { body, isSubscription }) =>
   new Promise((resolve) => {
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
-    const faults: Fault[] = [];
+    const results: string[] = [];
     let text = '';
-    const finish = (...more: readonly Fault[]) => {
+    const finish = (closed?: Fault) => {
       clearTimeout(timer);
       socket.removeAllListeners('close');
       socket.terminate();
-      resolve({ faults: [...faults, ...more], text });
+      resolve({ judge: () => [...results.flatMap(judgeResult), ...(closed ? [closed] : [])], text });
     };
-    let timer = setTimeout(finish, maxWaitMs);
+    let timer = setTimeout(() => finish(), maxWaitMs);
     socket.on('open', () =>
       socket.send(
         JSON.stringify({ type: 'connection_init', payload: token ? { authorization: `Bearer ${token}` } : {} }),
@@ -136,20 +139,21 @@ const webSocket: Wire = (url, token, { body, isSubscription }) =>
       if (message.type === 'connection_ack') {
         // A body that is broken on purpose stays broken.
         socket.send(`{"id":"1","type":"subscribe","payload":${String(body)}}`);
-        if (isSubscription) timer = setTimeout(finish, silenceMs * 4);
+        clearTimeout(timer);
+        timer = setTimeout(() => finish(), isSubscription ? silenceMs * 4 : maxWaitMs);
         return;
       }
       text += String(data);
-      if (message.type === 'next') faults.push(...judgeResult(JSON.stringify(message.payload)));
-      if (message.type === 'error') faults.push(...judgeResult(JSON.stringify({ errors: message.payload })));
+      if (message.type === 'next') results.push(JSON.stringify(message.payload));
+      if (message.type === 'error') results.push(JSON.stringify({ errors: message.payload }));
       if (message.type === 'error' || message.type === 'complete') return finish();
       clearTimeout(timer);
-      timer = setTimeout(finish, isSubscription ? silenceMs : maxWaitMs);
+      timer = setTimeout(() => finish(), isSubscription ? silenceMs : maxWaitMs);
     });
     socket.on('close', (code, reason) => {
       const isExpected = expectedCloses.includes(code) || (code === 1006 && text !== '');
-      const closed: Fault = { kind: 'malformed answer', detail: `the socket was closed with ${code} ${reason}` };
-      finish(...judgeInsides(String(reason)), ...(isExpected ? [] : [closed]));
+      const detail = `the socket was closed with ${code} ${reason}`;
+      finish(isExpected ? judgeInsides(String(reason))[0] : { kind: 'malformed answer', detail });
     });
     socket.on('error', () => undefined);
   });
