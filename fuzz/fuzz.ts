@@ -1,4 +1,4 @@
-/** Sends generated operations with hostile values until the time is over, and counts the faults of the answers. */
+/** Sends generated operations with hostile values until the time has ended, and counts the faults of the answers. */
 import { inspect } from 'node:util';
 import { cutText } from '../src/platform/text.ts';
 import { processorMsOf } from '../test/support/processor-time.ts';
@@ -8,9 +8,9 @@ import type { LogLine, TestServer } from '../test/support/server.ts';
 import { hostileText } from './hostile-values.ts';
 import type { Fault, FaultKind } from './judge.ts';
 import type { Operation } from './operations.ts';
+import { RequestSource, raiseRates } from './request-source.ts';
 import { generateRouteRequest, sendToRoute } from './requests-to-routes.ts';
 import { type Answer, type Payload, wires } from './wires.ts';
-import { raiseRates, World } from './world.ts';
 
 /** A fault, and the request that caused it. */
 export interface Finding extends Fault {
@@ -39,7 +39,7 @@ export async function fuzz(
 ): Promise<FuzzReport> {
   const random = seededRandom(seed);
   const restoreRates = raiseRates();
-  const world = new World(server, random);
+  const source = new RequestSource(server, random);
   const findings: Finding[] = [];
   const requests: Record<string, number> = {};
   const fields = new Set<string>();
@@ -51,28 +51,28 @@ export async function fuzz(
   const take = async (wire: string, request: string, send: () => Promise<Answer>): Promise<void> => {
     current = request;
     requests[wire] = (requests[wire] ?? 0) + 1;
-    const found = (faults: readonly Fault[]) => {
+    const add = (faults: readonly Fault[]) => {
       for (const fault of faults) findings.push({ ...fault, request });
     };
     const answers: Answer[] = [];
     const ms = await processorMsOf(async () => answers.push(await send()), maxMs);
     for (const { judge, text } of answers) {
-      found(judge());
-      world.learn(text);
+      add(judge());
+      source.learn(text);
     }
     if (ms > worst.ms) worst = { ms, request };
-    if (ms > maxMs) found([{ kind: 'processor time', detail: `${Math.round(ms)} ms` }]);
-    found(takeErrors(server.logged).map((detail) => ({ kind: 'error in the log', detail })));
+    if (ms > maxMs) add([{ kind: 'processor time', detail: `${Math.round(ms)} ms` }]);
+    add(takeErrors(server.logged).map((detail) => ({ kind: 'error in the log', detail })));
   };
 
   const endsAt = performance.now() + seconds * 1_000;
   try {
     for (let count = 0; performance.now() < endsAt; count += 1) {
-      if (count % requestsPerCallers === 0) await world.refresh();
-      const { caller, operation, documentId } = await world.next();
+      if (count % requestsPerCallers === 0) await source.refresh();
+      const { caller, operation, documentId } = await source.next();
       if (random() < 0.12) {
         const { token } = caller;
-        const toRoute = generateRouteRequest(server, world.known, { token, capabilities: world.capabilities });
+        const toRoute = generateRouteRequest(server, source.known, { token, capabilities: source.capabilities });
         const { body, ...shown } = toRoute;
         await take('routes', describe({ ...shown, body: body?.toString('latin1').slice(0, 300) }), () =>
           sendToRoute(server.url, toRoute),

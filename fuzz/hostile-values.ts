@@ -24,7 +24,7 @@ import {
 } from './samples.ts';
 
 /** Ids and cursors that the API has issued, and the source of the random numbers. */
-export interface Known {
+export interface ValueContext {
   readonly random: () => number;
   readonly ids: readonly string[];
   readonly cursors: readonly string[];
@@ -35,7 +35,7 @@ export interface Known {
 }
 
 /** Values of all kinds, for any place. */
-function anything({ random, ids }: Known): unknown {
+function anything({ random, ids }: ValueContext): unknown {
   const deep = (depth: number): unknown => Array.from({ length: depth }).reduce<unknown>((inner) => [inner], null);
   return pick<() => unknown>(random, [
     () => null,
@@ -61,7 +61,7 @@ function anything({ random, ids }: Known): unknown {
 /** An object with a key `__proto__` of its own. */
 const ownProto = (value: unknown): object => Object.fromEntries([['__proto__', value]]);
 
-function hostileId({ random, ids, typeNames }: Known): string {
+function hostileId({ random, ids, typeNames }: ValueContext): string {
   const uuid = randomUUID();
   const typeName = () => pick(random, typeNames);
   return pick<() => string>(random, [
@@ -92,16 +92,16 @@ function hostileId({ random, ids, typeNames }: Known): string {
   ])();
 }
 
-function hostileCursor({ random, cursors, ids }: Known): string {
-  const known = () => pick(random, [...cursors, 'x']);
+function hostileCursor({ random, cursors, ids }: ValueContext): string {
+  const issued = () => pick(random, [...cursors, 'x']);
   return pick<() => string>(random, [
-    known,
-    known,
-    () => known().slice(0, -1),
-    () => `${known()}A`,
+    issued,
+    issued,
+    () => issued().slice(0, -1),
+    () => `${issued()}A`,
     () =>
       Buffer.from(
-        Buffer.from(known(), 'base64url')
+        Buffer.from(issued(), 'base64url')
           .toString()
           .replace(/\d+/g, () => pick(random, ['0', '-1', '99999999999999999999', '1e5', 'NaN'])),
       ).toString('base64url'),
@@ -114,7 +114,7 @@ function hostileCursor({ random, cursors, ids }: Known): string {
 const isCursorName = (name: string): boolean => /after|before|cursor/i.test(name);
 
 /** A value for an argument or an input field: usually one of the right form at a limit, sometimes anything. */
-export function hostileValue(type: GraphQLInputType, name: string, known: Known, depth = 0): unknown {
+export function hostileValue(type: GraphQLInputType, name: string, known: ValueContext, depth = 0): unknown {
   const { random, isTyped } = known;
   const isWrong = (share: number): boolean => !isTyped && random() < share;
   if (isNonNullType(type)) return isWrong(0.04) ? null : hostileValue(type.ofType, name, known, depth);
@@ -146,7 +146,7 @@ export function hostileValue(type: GraphQLInputType, name: string, known: Known,
   return hostileScalar(type.name, name, known);
 }
 
-function hostileScalar(typeName: string, name: string, known: Known): unknown {
+function hostileScalar(typeName: string, name: string, known: ValueContext): unknown {
   const { random, isTyped } = known;
   switch (typeName) {
     case 'Boolean':
@@ -173,4 +173,4 @@ function hostileScalar(typeName: string, name: string, known: Known): unknown {
 }
 
 /** A text for a place that is not an argument, such as a path or a header. */
-export const hostileText = ({ random }: Pick<Known, 'random'>): string => pick(random, shortTexts);
+export const hostileText = ({ random }: Pick<ValueContext, 'random'>): string => pick(random, shortTexts);

@@ -1,4 +1,4 @@
-/** What every answer must be like, whatever was sent. */
+/** The faults of answers: no answer may have one, whatever was sent. */
 import { insides } from '../test/support/raw-http.ts';
 
 /** The faults that are counted. */
@@ -28,7 +28,7 @@ export function judgeResult(text: string): readonly Fault[] {
   const { data, errors } = result as { data?: unknown; errors?: unknown };
   if (errors === undefined)
     return typeof data === 'object' ? judgeText(text, []) : malformed('neither data nor errors');
-  if (!Array.isArray(errors) || errors.length === 0) return malformed('errors are no list');
+  if (!Array.isArray(errors) || errors.length === 0) return malformed('errors must be a list');
   const codes = errors.map((error) => error?.extensions?.code as unknown);
   if (!errors.every(({ message }) => typeof message === 'string' && message !== '') || !codes.every(isCode))
     return malformed('an error without a message or a code');

@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { schema } from '../src/schema.ts';
 import { pick } from '../test/support/random.ts';
-import { hostileValue, type Known } from './hostile-values.ts';
+import { hostileValue, type ValueContext } from './hostile-values.ts';
 
 export type RootKind = 'query' | 'mutation' | 'subscription';
 export type RootField = GraphQLField<unknown, unknown>;
@@ -53,12 +53,12 @@ const maxFields = 7;
 class DocumentBuilder {
   readonly variables: Record<string, unknown> = {};
   readonly #definitions: string[] = [];
-  readonly #known: Known;
+  readonly #known: ValueContext;
   #aliases = 0;
   /** The arguments that are left out of nested fields are those of applications, whose documents are registered once. */
   readonly #nests: boolean;
 
-  constructor(known: Known, nests = true) {
+  constructor(known: ValueContext, nests = true) {
     this.#known = known;
     this.#nests = nests;
   }
@@ -77,8 +77,8 @@ class DocumentBuilder {
 
   field(field: RootField, depth: number): string {
     const { random } = this.#known;
-    const given = field.args.filter((argument) => isRequiredArgument(argument) || random() < 0.6);
-    const values = given.map((argument) => this.argument(argument)).join(', ');
+    const sentArguments = field.args.filter((argument) => isRequiredArgument(argument) || random() < 0.6);
+    const values = sentArguments.map((argument) => this.argument(argument)).join(', ');
     return `${field.name}${values ? `(${values})` : ''}${this.#selection(getNamedType(field.type), depth)}`;
   }
 
@@ -136,7 +136,7 @@ function literalOf(value: unknown, type: GraphQLInputType | undefined): string {
 }
 
 /** An operation that calls one root field with hostile values. */
-export function generateOperation(known: Known, [kind, field]: readonly [RootKind, RootField]): Operation {
+export function generateOperation(known: ValueContext, [kind, field]: readonly [RootKind, RootField]): Operation {
   const builder = new DocumentBuilder(known);
   const calls = [builder.field(field, maxSelectionDepth)];
   const query = builder.text(kind, calls.join(' '));
@@ -144,7 +144,7 @@ export function generateOperation(known: Known, [kind, field]: readonly [RootKin
 }
 
 /** The document of a root field with all its arguments as variables and a selection without arguments. */
-export function documentOf(known: Known, [kind, field]: readonly [RootKind, RootField]): string {
+export function documentOf(known: ValueContext, [kind, field]: readonly [RootKind, RootField]): string {
   const definitions = field.args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
   const values = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
   const builder = new DocumentBuilder({ ...known, random: () => 0.4 }, false);
@@ -153,7 +153,7 @@ export function documentOf(known: Known, [kind, field]: readonly [RootKind, Root
 }
 
 /** Hostile values for all arguments of a field, by their names. */
-export const argumentsFor = (known: Known, { args }: RootField): Record<string, unknown> =>
+export const argumentsFor = (known: ValueContext, { args }: RootField): Record<string, unknown> =>
   Object.fromEntries(
     args
       .filter((argument) => isRequiredArgument(argument) || known.random() < 0.6)
@@ -161,7 +161,11 @@ export const argumentsFor = (known: Known, { args }: RootField): Record<string, 
   );
 
 /** A valid input of a mutation in which one or two values are hostile. */
-export function corruptInput(known: Known, field: RootField, input: Readonly<Record<string, unknown>>): Operation {
+export function corruptInput(
+  known: ValueContext,
+  field: RootField,
+  input: Readonly<Record<string, unknown>>,
+): Operation {
   const { random } = known;
   const type = getNamedType(field.args[0]?.type as GraphQLInputType);
   const fields = isInputObjectType(type) ? Object.values(type.getFields()) : [];

@@ -3,7 +3,7 @@ import { routesOf } from '../src/routes.ts';
 import { png } from '../test/support/images.ts';
 import { pick } from '../test/support/random.ts';
 import type { TestServer } from '../test/support/server.ts';
-import { hostileText, type Known } from './hostile-values.ts';
+import { hostileText, type ValueContext } from './hostile-values.ts';
 import { type Fault, judgeInsides, judgeStatus } from './judge.ts';
 import { type Answer, type RawRequest, sendRequest } from './wires.ts';
 
@@ -24,7 +24,7 @@ const pathsOf = ({ app }: TestServer): readonly string[] => [
 /** Generates one request; `capabilities` are addresses that work, such as those of uploads and setup links. */
 export function generateRouteRequest(
   server: TestServer,
-  known: Known,
+  known: ValueContext,
   { token, capabilities }: { readonly token: string | undefined; readonly capabilities: readonly string[] },
 ): RawRequest {
   const { random } = known;
@@ -49,7 +49,7 @@ export function generateRouteRequest(
   return { method, path: `${path}${query}`, headers: { ...headers, ...(type ? { 'content-type': type } : {}) }, body };
 }
 
-function bodyOf(known: Known): { readonly type: string | undefined; readonly body: string | Buffer } {
+function bodyOf(known: ValueContext): { readonly type: string | undefined; readonly body: string | Buffer } {
   const { random } = known;
   const text = () => hostileText(known);
   return pick<() => { type: string | undefined; body: string | Buffer }>(random, [
@@ -81,7 +81,7 @@ function bodyOf(known: Known): { readonly type: string | undefined; readonly bod
 }
 
 /** A form with a file, of which parts may be missing or wrong. */
-function multipart(known: Known): Buffer {
+function multipart(known: ValueContext): Buffer {
   const { random } = known;
   const part = (name: string, content: string | Buffer, more = '') =>
     Buffer.concat([
@@ -104,7 +104,7 @@ function multipart(known: Known): Buffer {
 }
 
 /** An image with wrong bytes, or other bytes. */
-function imageBytes({ random }: Known): Buffer {
+function imageBytes({ random }: ValueContext): Buffer {
   const image = png();
   for (let count = 0; count < 3; count += 1) image[Math.floor(random() * image.length)] = Math.floor(random() * 256);
   return pick(random, [
@@ -122,7 +122,7 @@ const encoded = (text: string): string => encodeURIComponent(text.toWellFormed()
 /** Sends a request to a route and returns the faults of what comes back. */
 export async function sendToRoute(url: string, request: RawRequest): Promise<Answer> {
   const { status, text } = await sendRequest(url, request);
-  // The pages of scripts and styles are no answers to input.
+  // Scripts and styles may contain such words.
   const shown = (): readonly Fault[] => (status >= 400 ? judgeInsides(text.slice(0, 50_000)) : []);
   return { judge: () => [...judgeStatus(status, text), ...shown()], text };
 }

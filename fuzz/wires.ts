@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { WebSocket } from 'ws';
 import { type Fault, judgeInsides, judgeResult, judgeStatus } from './judge.ts';
 
-/** What is sent; `body` is the JSON of it, which may be broken on purpose. */
+/** The content of a request; `body` is the JSON of it, which may be broken on purpose. */
 export interface Payload {
   readonly body: string | Buffer;
   readonly fields: Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ const { server, factory } = useServer({ sessionDays: 10_000 });
 /** Advances the clock to a moment. The moments of the tests are in ascending order. */
 function advanceTo(moment: string): void {
   const ms = Date.parse(moment) - server.clock.now().getTime();
-  expect(ms, `${moment} is over`).toBeGreaterThan(0);
+  expect(ms, `${moment} has passed`).toBeGreaterThan(0);
   server.clock.advance({ ms });
 }
 

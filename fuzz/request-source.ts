@@ -7,7 +7,7 @@ import { createPartner, idOf, register, type TestPartner } from '../test/support
 import { pick } from '../test/support/random.ts';
 import { repeatableMutations } from '../test/support/repeatable.ts';
 import type { TestServer } from '../test/support/server.ts';
-import type { Known } from './hostile-values.ts';
+import type { ValueContext } from './hostile-values.ts';
 import {
   argumentsFor,
   corruptInput,
@@ -49,7 +49,7 @@ export function raiseRates(): () => void {
 }
 
 /** Makes the requests of a run. Each is decided by the random numbers. */
-export class World {
+export class RequestSource {
   readonly #server: TestServer;
   readonly #random: () => number;
   readonly #factory: Factory;
@@ -77,7 +77,7 @@ export class World {
     ]);
   }
 
-  get known(): Known {
+  get known(): ValueContext {
     return {
       isTyped: this.#random() < 0.6,
       random: this.#random,
@@ -144,15 +144,15 @@ export class World {
   }
 
   async #validRequest({ name }: RootField): Promise<Valid | undefined> {
-    const made = this.#valid.get(name) ?? [];
-    this.#valid.set(name, made);
-    if (made.length > 0 && this.#random() < 0.7) return pick(this.#random, made);
+    const requests = this.#valid.get(name) ?? [];
+    this.#valid.set(name, requests);
+    if (requests.length > 0 && this.#random() < 0.7) return pick(this.#random, requests);
     // A subject may need settings that a request has changed: then the request is generated without it.
     const valid = await this.#makers[name]?.().catch(() => undefined);
-    if (valid) made.splice(0, made.length > 5 ? 1 : 0, valid);
+    if (valid) requests.splice(0, requests.length > 5 ? 1 : 0, valid);
     for (const value of Object.values(valid?.input ?? {}))
       if (typeof value === 'string' && /^[\w-]{20,200}$/.test(value)) this.#keep(this.#ids, value);
-    return valid ?? made.at(-1);
+    return valid ?? requests.at(-1);
   }
 
   async #validStep(step: OrderStep): Promise<Valid> {
