@@ -25,7 +25,9 @@ export interface RawAnswer {
 
 /** A stream that says nothing for this time is left. */
 const silenceMs = 150;
-const maxWaitMs = 30_000;
+/** An operation that is not answered within this time is a fault, also on a busy machine. */
+const maxWaitMs = 60_000;
+const noAnswer: Fault = { kind: 'malformed answer', detail: 'no answer came' };
 
 export interface RawRequest {
   readonly method: string;
@@ -128,7 +130,7 @@ const webSocket: Wire = (url, token, { body, isSubscription }) =>
       socket.terminate();
       resolve({ judge: () => [...results.flatMap(judgeResult), ...(closed ? [closed] : [])], text });
     };
-    let timer = setTimeout(() => finish(), maxWaitMs);
+    let timer = setTimeout(() => finish(noAnswer), maxWaitMs);
     socket.on('open', () =>
       socket.send(
         JSON.stringify({ type: 'connection_init', payload: token ? { authorization: `Bearer ${token}` } : {} }),
@@ -140,7 +142,9 @@ const webSocket: Wire = (url, token, { body, isSubscription }) =>
         // A body that is broken on purpose stays broken.
         socket.send(`{"id":"1","type":"subscribe","payload":${String(body)}}`);
         clearTimeout(timer);
-        timer = setTimeout(() => finish(), isSubscription ? silenceMs * 4 : maxWaitMs);
+        timer = isSubscription
+          ? setTimeout(() => finish(), silenceMs * 4)
+          : setTimeout(() => finish(noAnswer), maxWaitMs);
         return;
       }
       text += String(data);
@@ -148,7 +152,7 @@ const webSocket: Wire = (url, token, { body, isSubscription }) =>
       if (message.type === 'error') results.push(JSON.stringify({ errors: message.payload }));
       if (message.type === 'error' || message.type === 'complete') return finish();
       clearTimeout(timer);
-      timer = setTimeout(() => finish(), isSubscription ? silenceMs : maxWaitMs);
+      timer = isSubscription ? setTimeout(() => finish(), silenceMs) : setTimeout(() => finish(noAnswer), maxWaitMs);
     });
     socket.on('close', (code, reason) => {
       const isExpected = expectedCloses.includes(code) || (code === 1006 && text !== '');
