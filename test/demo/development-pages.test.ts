@@ -6,6 +6,7 @@ import { loadDemoPeople } from '../../src/demo/load.ts';
 import { people } from '../../src/demo/people.ts';
 import { routesOf } from '../../src/routes.ts';
 import { type Listening, listen } from '../../src/server/http.ts';
+import { openClientFiles } from '../../src/web/client-files.ts';
 import { createClientPages } from '../../src/web/client-pages.ts';
 import { browserMissing, startBrowser } from '../support/browser.ts';
 import { type RawRequest, sendRaw } from '../support/raw-http.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await loadDemoPeople(app);
   developing = await listen(app, {
     routes: routesOf(app),
-    pages: createClientPages(app.config),
+    pages: createClientPages(app.config, openClientFiles()),
     graphiql: demoGraphiQL,
   });
   url = `http://127.0.0.1:${developing.port}`;
