@@ -17,6 +17,8 @@ img{max-inline-size:100%;block-size:auto}
 :focus-visible{outline:3px solid var(--color-focus);outline-offset:2px}
 .card,fieldset{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--space-4);padding:var(--space-4);border:1px solid var(--color-border);border-radius:var(--radius);background:var(--color-surface);box-shadow:var(--shadow)}
 .card:target{border-color:var(--color-accent)}
+details.card>:not(summary){margin-block-start:var(--space-3)}
+summary{cursor:pointer}
 form{display:grid;grid-template-columns:minmax(0,1fr);gap:var(--space-4)}
 .field{display:grid;gap:var(--space-1)}
 .field label,legend{font-weight:600}

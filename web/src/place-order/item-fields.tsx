@@ -53,6 +53,10 @@ export function ItemFields({ item, index, offers, onChange, isNew, action }: Ite
           }))}
           onChange={choose}
         />
+        {/* A small window cuts off the text of the choice. */}
+        <p>
+          <strong>{money(chosen.price)}</strong>
+        </p>
         {space.requirements && (
           <p className="preserve muted" dir="auto">
             {space.requirements}
