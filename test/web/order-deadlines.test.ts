@@ -32,7 +32,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     );
   });
 
-  test('the banner is in German for a German reader', async () => {
+  test('the banner and the descriptions of fields are in German for a German reader', async () => {
     const order = await factory.createOrder({ status: 'PROCESSING' });
     await server.app.db.person.update({ where: { id: order.seller.personId }, data: { language: 'DE' } });
     const seller = await openPage(`/orders/${order.number}`, { as: order.seller, locale: 'de-DE' });
@@ -42,5 +42,16 @@ describe.skipIf(browserMissing)('In the browser', () => {
       .filter({ hasText: 'Sie: Anzeige schalten und den Auftrag abschließen' });
     expect(await banner.innerText()).toMatch(/Bis .*Danach:.*Die Verspätung wird dem Betreiber gemeldet\./s);
     await expectAccessible(seller);
+    // The same name of a field has the description of its step, with its limits.
+    for (const [step, descriptions] of [
+      ['Auftrag anhalten', ['Warum der Auftrag angehalten wird.', 'Wem die Werbefläche gehört.']],
+      ['Auftrag abschließen', ['Bildschirmfotos der Anzeige, falls der Nachweis schon vorliegt. Höchstens 5.']],
+    ] as const) {
+      await seller.getByRole('main').getByRole('button', { name: step }).first().click();
+      const dialog = seller.getByRole('dialog');
+      for (const description of descriptions) await dialog.getByText(description, { exact: true }).waitFor();
+      await dialog.getByRole('button', { name: 'Abbrechen' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    }
   });
 });
