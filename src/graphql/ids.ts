@@ -19,7 +19,7 @@ const nodeTypes = new Map<string, KeyOf | undefined>();
 /** Adds a type to those that `node(id)` loads. Types without `keyOf` resolve their `id` themselves. */
 export const registerNodeType = (typename: string, keyOf?: KeyOf): void => void nodeTypes.set(typename, keyOf);
 
-/** What gives the key of an object of a type; undefined for a type that resolves its `id` itself. */
+/** The function that returns the key of an object of a type; undefined for a type that resolves its `id` itself. */
 export const nodeKeyOf = (typename: string): KeyOf | undefined => nodeTypes.get(typename);
 
 /** Parses a global id. @throws a GraphQL error if this API did not issue the id */

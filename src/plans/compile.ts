@@ -6,8 +6,6 @@ import {
   type DocumentNode,
   type FieldNode,
   type GraphQLAbstractType,
-  type GraphQLField,
-  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -20,7 +18,6 @@ import {
   isObjectType,
   Kind,
   OperationTypeNode,
-  print,
   type SelectionSetNode,
   TypeNameMetaFieldDef,
 } from 'graphql';
@@ -29,11 +26,19 @@ import type { Context } from '../graphql/context.ts';
 import { nodeKeyOf, toGlobalId } from '../graphql/ids.ts';
 import type { FieldPlan, NumberedPagePlan, RelationPlan, RootPlan, Row } from './declarations.ts';
 import { RowSource } from './row-source.ts';
-import { type Collecting, collectFields, subselectionsOf, type Variables } from './selection.ts';
+import {
+  type Collecting,
+  collectFields,
+  hasVariables,
+  NotPlanned,
+  nodeTypeOf,
+  pageName,
+  type Selected,
+  selectedIn,
+  subselectionsOf,
+  type Variables,
+} from './selection.ts';
 import { tables } from './tables.ts';
-
-/** The reason why an operation has no plan, or why one could not be carried out. The resolvers answer instead. */
-export class NotPlanned extends Error {}
 
 /** One run of a plan. */
 export interface Run {
@@ -57,19 +62,9 @@ export interface Reading {
   readonly write: (contents: Contents) => Record<string, unknown>;
 }
 
-type Field = GraphQLField<Row, Row>;
 /** Writes a value of the answer, from a row or from the value of a resolver. */
 type Write = (value: Row, run: Run) => unknown;
 type ReadArgs = (run: Run) => Record<string, unknown>;
-
-/** A field that is selected at a place of the document. */
-interface Selected {
-  /** `Order.items` */
-  readonly name: string;
-  readonly field: Field;
-  /** The nodes that are merged there. */
-  readonly nodes: readonly FieldNode[];
-}
 
 /** The rows that the objects of a type come from, at a place below a field. */
 interface Rows {
@@ -85,7 +80,7 @@ export interface CompileOptions {
   readonly variables: Variables;
 }
 
-/** @throws NotPlanned, with the field that cannot be planned */
+/** @throws NotPlanned, with the field that has no plan */
 export function compilePlan({ schema, document, operationName, variables }: CompileOptions): Plan {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) throw new NotPlanned('only queries are planned');
@@ -103,7 +98,6 @@ class Compiler {
   constructor(collecting: Collecting) {
     this.#collecting = collecting;
   }
-
   compile(selectionSet: SelectionSetNode): Plan {
     const { schema } = this.#collecting;
     const type = schema.getQueryType() as GraphQLObjectType;
@@ -151,7 +145,7 @@ class Compiler {
     };
   }
 
-  /** What writes the value of a selected field, or of an item of its list. */
+  /** The writer of the value of a selected field, or of an item of its list. */
   #output(selected: Selected, type: GraphQLOutputType, rows: Rows | undefined): Write {
     if (!isNonNullType(type)) return this.#nullable(selected, type, rows);
     const write = this.#nullable(selected, type.ofType as GraphQLOutputType, rows);
@@ -164,7 +158,7 @@ class Compiler {
       if (value === null || value === undefined) return null;
       if (value instanceof Error) throw value;
       if (typeof value.then !== 'function') return write(value, run);
-      // Nobody awaits the value, or handles its failure.
+      // No one awaits the value, or handles its failure.
       Promise.resolve(value).catch(() => undefined);
       return giveUp(selected.name);
     };
@@ -182,8 +176,10 @@ class Compiler {
   }
 
   #abstract(type: GraphQLAbstractType, selections: readonly SelectionSetNode[], rows: Rows | undefined): Write {
-    const rowsOf = (possible: GraphQLObjectType) =>
-      rows?.typeName === type.name ? { ...rows, typeName: possible.name } : rows;
+    const isOfRows = rows?.typeName === type.name;
+    // The type of a row is in one of its columns.
+    if (isOfRows) rows.source.selectAll();
+    const rowsOf = (possible: GraphQLObjectType) => (isOfRows ? { ...rows, typeName: possible.name } : rows);
     const writes = new Map(
       this.#collecting.schema
         .getPossibleTypes(type)
@@ -219,7 +215,7 @@ class Compiler {
     return (value, run) => write(read(value, run), run);
   }
 
-  /** What reads the value of a field from its object. */
+  /** The reader of the value of a field from its object. */
   #reader(type: GraphQLObjectType, selected: Selected, source: RowSource<Run> | undefined): Write {
     const { name, field } = selected;
     const exposed = field.extensions['pothosExposedField'];
@@ -294,33 +290,9 @@ class Compiler {
   }
 }
 
-/** @throws NotPlanned for a field of introspection */
-function selectedIn(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected {
-  const fieldName = nodes[0]?.name.value ?? '';
-  const name = `${type.name}.${fieldName}`;
-  const field = type.getFields()[fieldName];
-  if (!field) throw new NotPlanned(name);
-  return { name, field, nodes };
-}
-
 const planOf = ({ field }: Selected): FieldPlan | undefined =>
   // Only `planned` writes it.
   field.extensions['plan'] as FieldPlan | undefined;
-
-/** The type of the nodes of a connection. */
-function nodeTypeOf(connection: GraphQLOutputType): GraphQLNamedType {
-  const fieldOf = (type: unknown, name: string): GraphQLNamedType | undefined =>
-    isObjectType(type) ? getNamedType(type.getFields()[name]?.type) : undefined;
-  const node = fieldOf(fieldOf(getNamedType(connection), 'edges'), 'node');
-  if (!node) throw new NotPlanned(String(connection));
-  return node;
-}
-
-/** The name of a page: the same for the same rows. */
-const pageName = ({ name, nodes: [node] }: Selected): string =>
-  [name, ...(node?.arguments ?? []).map((argument) => print(argument))].join(' ');
-
-const hasVariables = (node: FieldNode): boolean => JSON.stringify(node.arguments ?? []).includes('"Variable"');
 
 function giveUp(name: string): never {
   throw new NotPlanned(name);

@@ -1,5 +1,5 @@
 /**
- * What fields declare for planned reads: where the rows behind them come from. The declaration stands beside the resolver
+ * Declarations of fields for planned reads: where the rows behind them come from. A declaration stands beside the resolver
  * of its field, so that both read the same.
  *
  * A field needs none if it exposes a column, or if its resolver computes its value from its object, its arguments and the

@@ -123,7 +123,7 @@ export class RowSource<Run> {
     const existing = this.#relations.get(name);
     if (existing) return existing;
     const source = new RowSource<Run>(model, undefined, this.#newAlias);
-    // A row without columns could not be told from one that is missing.
+    // A row without columns would look like one that is missing.
     source.select(Object.keys(source.#table.columns)[0] ?? '');
     const relation = { source, key: `relation ${this.#relations.size}`, sql: sqlOf(source) };
     this.#relations.set(name, relation);

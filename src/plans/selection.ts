@@ -2,19 +2,29 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   GraphQLIncludeDirective,
+  type GraphQLNamedType,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  getNamedType,
   isAbstractType,
+  isObjectType,
   Kind,
+  print,
   type SelectionSetNode,
 } from 'graphql';
+import type { Row } from './declarations.ts';
+
+/** The reason why an operation has no plan, or why one could not be carried out. The resolvers answer instead. */
+export class NotPlanned extends Error {}
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What a selection set is collected with. */
+/** The schema, the fragments and the variables by which fields are collected. */
 export interface Collecting {
   readonly schema: GraphQLSchema;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
@@ -59,3 +69,39 @@ export function collectFields(
 /** The selection sets of merged fields. */
 export const subselectionsOf = (nodes: readonly FieldNode[]): readonly SelectionSetNode[] =>
   nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+
+type Field = GraphQLField<Row, Row>;
+
+/** A field that is selected at a place of the document. */
+export interface Selected {
+  /** `Order.items` */
+  readonly name: string;
+  readonly field: Field;
+  /** The nodes that are merged there. */
+  readonly nodes: readonly FieldNode[];
+}
+
+/** The field of merged nodes. @throws NotPlanned for a field of introspection */
+export function selectedIn(type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected {
+  const fieldName = nodes[0]?.name.value ?? '';
+  const name = `${type.name}.${fieldName}`;
+  const field = type.getFields()[fieldName];
+  if (!field) throw new NotPlanned(name);
+  return { name, field, nodes };
+}
+
+/** The type of the nodes of a connection. */
+export function nodeTypeOf(connection: GraphQLOutputType): GraphQLNamedType {
+  const fieldOf = (type: unknown, name: string): GraphQLNamedType | undefined =>
+    isObjectType(type) ? getNamedType(type.getFields()[name]?.type) : undefined;
+  const node = fieldOf(fieldOf(getNamedType(connection), 'edges'), 'node');
+  if (!node) throw new NotPlanned(String(connection));
+  return node;
+}
+
+/** The name of a page: the same for the same rows. */
+export const pageName = ({ name, nodes: [node] }: Selected): string =>
+  [name, ...(node?.arguments ?? []).map((argument) => print(argument))].join(' ');
+
+/** True if an argument of the node is or contains a variable. */
+export const hasVariables = (node: FieldNode): boolean => JSON.stringify(node.arguments ?? []).includes('"Variable"');

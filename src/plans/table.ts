@@ -7,6 +7,6 @@ export interface Table {
 
 export interface Column {
   readonly name: string;
-  /** How its value comes from JSON: as it is, as the text of a 64-bit number, or as the text of a moment or a day. */
+  /** The form of its value in JSON: the value itself, the text of a 64-bit number, or the text of a moment or a day. */
   readonly kind: 'plain' | 'bigint' | 'moment';
 }

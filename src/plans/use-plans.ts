@@ -11,19 +11,19 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
-import { compilePlan, NotPlanned, type Plan } from './compile.ts';
-import type { Variables } from './selection.ts';
+import { compilePlan, type Plan } from './compile.ts';
+import { NotPlanned, type Variables } from './selection.ts';
 
 /** The plan of an operation of a document, and how often it has answered. */
 interface KnownPlan {
   plan: Plan | undefined;
   answered: number;
-  /** How often it gave up, because a value was not computed at once. */
+  /** The number of times that it gave up, because a value was a promise. */
   givenUp: number;
 }
 
 /** A plan that gives up more often than it answers is dropped, once it has given up some times more. */
-const mostGivenUp = 10;
+const maxGivenUp = 10;
 
 interface Row {
   readonly content: readonly unknown[];
@@ -37,11 +37,11 @@ export function usePlans(): Plugin<Context> {
       const variables = variablesOf(args);
       if (!variables) return;
       const { contextValue: context, document } = args;
-      const known = plans.get(document) ?? new Map<string, KnownPlan>();
-      plans.set(document, known);
+      const operations = plans.get(document) ?? new Map<string, KnownPlan>();
+      plans.set(document, operations);
       const key = planKey(args, variables);
-      const operation = known.get(key) ?? { plan: planOf(args, variables), answered: 0, givenUp: 0 };
-      known.set(key, operation);
+      const operation = operations.get(key) ?? { plan: planOf(args, variables), answered: 0, givenUp: 0 };
+      operations.set(key, operation);
       const answer = async (plan: Plan): Promise<ExecutionResult> => {
         try {
           const data = await answerByPlan(plan, context, variables);
@@ -49,7 +49,7 @@ export function usePlans(): Plugin<Context> {
           return { data };
         } catch (error) {
           if (error instanceof NotPlanned) operation.givenUp += 1;
-          if (operation.givenUp > operation.answered + mostGivenUp) operation.plan = undefined;
+          if (operation.givenUp > operation.answered + maxGivenUp) operation.plan = undefined;
           // Nothing was changed. The resolvers say what is wrong, and where.
           return executeFn(args);
         }

@@ -14,9 +14,10 @@ import { anonymous, soleOwnerOf, type Viewer } from '../../src/access/viewer.ts'
 import { loadDemoData } from '../../src/demo/load.ts';
 import { type Context, createContext } from '../../src/graphql/context.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
-import { compilePlan, NotPlanned } from '../../src/plans/compile.ts';
+import { compilePlan } from '../../src/plans/compile.ts';
 import type { FieldPlan, FindPlan, ListPlan } from '../../src/plans/declarations.ts';
 import { RowSource } from '../../src/plans/row-source.ts';
+import { NotPlanned } from '../../src/plans/selection.ts';
 import { answerByPlan } from '../../src/plans/use-plans.ts';
 import { Refusal } from '../../src/platform/errors.ts';
 import { schema } from '../../src/schema.ts';
