@@ -18,6 +18,8 @@ export interface OperationLease {
 export interface ResumeState {
   /** The cursor of the last event that the client has received. It takes precedence over the argument `after`. */
   readonly lastEventId: string | undefined;
+  /** True if the client accepts a stream of events. */
+  readonly acceptsEvents: boolean;
   /** The cursor of the event that is being sent; undefined if the event has none. */
   lastCursor: string | undefined;
 }

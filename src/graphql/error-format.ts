@@ -1,7 +1,7 @@
 /** The form of errors in responses: each has a code, a recovery and a docUrl, and over HTTP the status of its code. */
 import { type ExecutionResult, type FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { type ErrorDocsConfig, errorResponse } from '../http/error-response.ts';
+import type { ErrorDocsConfig } from '../http/error-response.ts';
 import { errorDefinitions, errorDocUrl } from '../platform/error-definitions.ts';
 import { requestErrors } from './errors.ts';
 
@@ -47,16 +47,6 @@ export function useHttpResponses(config: ErrorDocsConfig): Plugin {
         return formatted;
       });
       setResult({ ...result, errors });
-    },
-    // Some responses of the engine have no body.
-    onResponse: ({ response, setResponse, fetchAPI }) => {
-      if (response.status !== 406 || response.body) return;
-      const { status, type, body } = errorResponse(config, requestErrors.NOT_ACCEPTABLE.occur());
-      const headers = new fetchAPI.Headers(response.headers);
-      headers.set('content-type', type);
-      // The engine lists its types once for each type that the client accepts.
-      headers.set('accept', 'application/graphql-response+json, application/json, text/event-stream');
-      setResponse(new fetchAPI.Response(String(body), { status, headers }));
     },
   };
 }

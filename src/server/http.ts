@@ -5,6 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { createDeprecations } from '../graphql/deprecations.ts';
+import { requestErrors } from '../graphql/errors.ts';
+import { acceptedTypes } from '../http/accept.ts';
 import { callerAddress } from '../http/caller-address.ts';
 import { errorResponse } from '../http/error-response.ts';
 import type { HttpResponse, Route } from '../http/route.ts';
@@ -21,6 +23,7 @@ import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { parseJson, readJson } from './read-body.ts';
 import { BodyRejected } from './server-errors.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { eventStreamType } from './sse.ts';
 import { serveSockets } from './websocket.ts';
 import { createEngine, type Engine, type GraphiQL, graphqlPath } from './yoga.ts';
 
@@ -158,6 +161,13 @@ async function serveGraphQL(
     const refusal = error instanceof BodyRejected ? await authenticator.refuse(rateLimitKey, error) : error;
     return send(response, errorResponse(config, refusal));
   }
+  if (request.method !== 'OPTIONS' && !(hasGraphiQL && isPageRequest(request))) {
+    // The engine gets only the types that there are: it would answer in parts (multipart/mixed) or, after it has executed
+    // the operation, with 406.
+    const types = acceptedTypes(request.headers.accept, resultTypes);
+    if (types.length === 0) return send(response, errorResponse(config, requestErrors.NOT_ACCEPTABLE.occur()));
+    request.headers.accept = types.join(', ');
+  }
   // GraphiQL has the session of the browser client: no page may frame it.
   response.setHeader('content-security-policy', "frame-ancestors 'none'");
   let operation: RequestContext | undefined;
@@ -171,6 +181,9 @@ async function serveGraphQL(
     operation?.lease.cancel();
   }
 }
+
+/** The media types of results. Of those that a client accepts equally, the first one is used. */
+const resultTypes = ['application/json', 'application/graphql-response+json', eventStreamType];
 
 /** True if a browser opens the address as a page. */
 const isPageRequest = ({ headers }: IncomingMessage): boolean => headers.accept?.includes('text/html') ?? false;

@@ -3,7 +3,7 @@ import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context, RequestContext } from '../graphql/context.ts';
 import { formatErrors } from '../graphql/error-format.ts';
-import { asGraphQLError } from '../graphql/errors.ts';
+import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
 import type { ErrorDocsConfig } from '../http/error-response.ts';
 import { limits } from '../limits.ts';
 import type { OrderServices } from '../services/order-services.ts';
@@ -13,8 +13,10 @@ import { isStream, whenEnded } from './tenant-plugin.ts';
 
 type FetchApi = Parameters<NonNullable<Plugin['onRequest']>>[0]['fetchAPI'];
 
+export const eventStreamType = 'text/event-stream';
+
 const headers = {
-  'content-type': 'text/event-stream',
+  'content-type': eventStreamType,
   'cache-control': 'no-cache, no-transform',
   // Without it some proxies buffer the events.
   'x-accel-buffering': 'no',
@@ -32,6 +34,8 @@ export function useEventStreams({ config, log }: OrderServices): Plugin<Context>
       const { viewer, rateLimitKey, request } = args.contextValue as Context;
       // The WebSocket wire limits its subscriptions separately.
       if (!request.resume) return;
+      if (!request.resume.acceptsEvents)
+        return setResultAndStopExecution({ errors: [asGraphQLError(requestErrors.NOT_ACCEPTABLE.occur())] });
       const close = limiter.open(limitKeyFor(viewer, rateLimitKey));
       if (!close)
         return setResultAndStopExecution({ errors: [asGraphQLError(operationErrors.TOO_MANY_STREAMS.occur())] });
@@ -56,7 +60,7 @@ export function useEventStreams({ config, log }: OrderServices): Plugin<Context>
               headers,
             },
           ),
-        'text/event-stream',
+        eventStreamType,
       );
     },
   };

@@ -19,7 +19,7 @@ import { useLimits } from './limits-plugin.ts';
 import { useOperationLog } from './operation-log.ts';
 import { useQuota } from './quota-plugin.ts';
 import { useSharedEvents } from './shared-execution.ts';
-import { useEventStreams } from './sse.ts';
+import { eventStreamType, useEventStreams } from './sse.ts';
 import { useTenant } from './tenant-plugin.ts';
 
 /** The settings of GraphiQL; undefined: there is no GraphiQL. */
@@ -108,7 +108,11 @@ function useAuthentication(config: Config, authenticator: Authenticator): Plugin
       // The context has to be known before anything can fail: it has a lease.
       onAuthenticated?.(requestContext);
       // An empty id is the same as none.
-      requestContext.resume = { lastEventId: lastEventIdOf(req) || undefined, lastCursor: undefined };
+      requestContext.resume = {
+        lastEventId: lastEventIdOf(req) || undefined,
+        acceptsEvents: req?.headers.accept?.includes(eventStreamType) ?? false,
+        lastCursor: undefined,
+      };
       Object.assign(context, { requestContext });
       setParams({ ...others, query: requestContext.query });
     },
