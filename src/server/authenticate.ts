@@ -19,6 +19,7 @@ import { SandboxNotFound } from '../sandboxes/sandbox-refusals.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import type { TenantLease } from '../services/services.ts';
 import { limitKeyFor } from './connection-limits.ts';
+import { hashIn, hasId, isAutomatic, notRegistered, type OperationParams } from './operation-id.ts';
 import { operationErrors } from './server-errors.ts';
 import { createOperationLease } from './tenant-plugin.ts';
 import { findTrustedDocument } from './trusted-documents.ts';
@@ -32,13 +33,6 @@ export interface IncomingRequest {
   /** The value of the User-Agent header. */
   readonly userAgent: string | undefined;
   readonly rateLimitKey: string;
-}
-
-/** The parameters of an operation as they were sent, unchecked. */
-export interface OperationParams {
-  readonly query?: unknown;
-  readonly documentId?: unknown;
-  readonly extensions?: unknown;
 }
 
 /** The viewer of a request, and the services of the tenant that its token belongs to. */
@@ -126,11 +120,16 @@ export function createAuthenticator(live: OrderServices, deprecations: Deprecati
     params: OperationParams,
   ): Promise<ResolvedDocument & { readonly viewer: Viewer }> => {
     if (!hasId(params) || (typeof params.query === 'string' && params.query !== '')) {
-      if (viewer.kind === 'application' || !app.config.allowsArbitraryOperations) throw arbitraryRefused(viewer);
+      if (!maySendText({ app, viewer })) throw arbitraryRefused(viewer);
       return { viewer, text: String(params.query ?? ''), retirement: undefined, deprecated: [] };
     }
     const hash = hashIn(params);
-    const document = await findDocument({ app, viewer }, hash);
+    const document = await findDocument({ app, viewer }, hash).catch((error: unknown) => {
+      // A caller who may send texts falls back to the text.
+      throw isAutomatic(params) && maySendText({ app, viewer })
+        ? asGraphQLError(operationErrors.PERSISTED_QUERY_NOT_SUPPORTED.occur())
+        : error;
+    });
     if (document.retirement && document.retirement.at <= app.clock.now()) throw retired(document.retirement);
     // Its subscriptions end when the operation is retired. A trusted document belongs to no application and never is.
     return { ...document, viewer: viewer.kind === 'application' ? { ...viewer, operation: hash } : viewer };
@@ -185,30 +184,8 @@ async function chargeFailedLookup(app: OrderServices, viewer: ApplicationViewer)
   }
 }
 
-/** The ids of a registered document, `documentId` and `extensions.persistedQuery.sha256Hash`. They may be any value. */
-function idsIn({ documentId, extensions }: OperationParams): readonly unknown[] {
-  const persistedQueryId = propertyOf(propertyOf(extensions, 'persistedQuery'), 'sha256Hash');
-  return [documentId, persistedQueryId].filter((id) => id !== undefined && id !== null);
-}
-
-/** True if the parameters have an id of a registered document, of whatever form. */
-export const hasId = (params: OperationParams): boolean => idsIn(params).length > 0;
-
-/** The hash of the registered document, which may be sent with the prefix `sha256:`. @throws a GraphQL error for any other id */
-function hashIn(params: OperationParams): string {
-  const [id, other = id] = idsIn(params);
-  if (id !== other)
-    throw notRegistered('`documentId` and `extensions.persistedQuery.sha256Hash` name different operations.');
-  const hash = typeof id === 'string' ? /^(?:sha256:)?([0-9a-f]{64})$/.exec(id)?.[1] : undefined;
-  if (hash === undefined)
-    throw notRegistered('The id of an operation must be the SHA-256 of its text: 64 digits from 0 to 9 and a to f.');
-  return hash;
-}
-
-const propertyOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+const maySendText = ({ app, viewer }: Caller): boolean =>
+  viewer.kind !== 'application' && app.config.allowsArbitraryOperations;
 
 /** @throws a GraphQL error instead of a Refusal */
 async function asGraphQL<Value>(work: Promise<Value>): Promise<Value> {
@@ -273,8 +250,6 @@ function tokenOf(authorization: string | undefined): string | undefined {
   if (!authorization) return undefined;
   return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
 }
-
-const notRegistered = (message: string) => asGraphQLError(operationErrors.OPERATION_NOT_REGISTERED.occurWith(message));
 
 const arbitraryRefused = (viewer: Viewer) =>
   asGraphQLError(

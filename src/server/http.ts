@@ -16,10 +16,11 @@ import { Refusal, StartupError } from '../platform/errors.ts';
 import { withRequestId } from '../platform/request-id.ts';
 import { schema } from '../schema.ts';
 import type { OrderServices } from '../services/order-services.ts';
-import { type Authenticator, createAuthenticator, hasId, type OperationParams } from './authenticate.ts';
+import { type Authenticator, createAuthenticator } from './authenticate.ts';
 import { exportRoutes } from './exports/export-routes.ts';
 import { handleRoute, type Pages } from './handle-route.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
+import { hasId, type OperationParams } from './operation-id.ts';
 import { parseJson, readJson } from './read-body.ts';
 import { BodyRejected } from './server-errors.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -191,11 +192,25 @@ const isPageRequest = ({ headers }: IncomingMessage): boolean => headers.accept?
 /** The body of a request. @throws BodyRejected if it is not an object, names no operation, or would be taken for a promise */
 function checkBody(body: unknown): object {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new BodyRejected('BODY_NOT_OBJECT');
+  for (const [name, isAllowed, type] of parameterTypes) {
+    const value: unknown = Object.hasOwn(body, name) ? body[name as keyof typeof body] : null;
+    if (value !== null && !isAllowed(value))
+      throw new BodyRejected('PARAMETER_INVALID', `The parameter \`${name}\` must be ${type}.`);
+  }
   if (!namesOperation(body)) throw new BodyRejected('QUERY_MISSING');
   // The engine refuses unknown parameters in the same words, but awaits what has this one.
   if ('then' in body) throw new BodyRejected('BAD_REQUEST', 'Unexpected parameter "then" in the request body.');
   return body;
 }
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isObject = (value: unknown): boolean => typeof value === 'object' && !Array.isArray(value);
+const parameterTypes = [
+  ['query', isText, 'a text'],
+  ['operationName', isText, 'a text'],
+  ['variables', isObject, 'an object'],
+  ['extensions', isObject, 'an object'],
+] as const;
 
 /** True if the parameters name an operation: by its text, or, without a text, by an id. */
 function namesOperation(params: OperationParams): boolean {
@@ -211,8 +226,11 @@ function checkParameters(request: IncomingMessage): void {
   const params = URL.parse(request.url ?? '/', 'http://localhost')?.searchParams;
   for (const name of ['variables', 'extensions']) {
     const text = params?.get(name);
-    if (text && parseJson(text) === undefined)
+    const value = text ? parseJson(text) : null;
+    if (value === undefined)
       throw new BodyRejected('PARAMETER_NOT_JSON', `The parameter \`${name}\` is not valid JSON.`);
+    if (value !== null && !isObject(value))
+      throw new BodyRejected('PARAMETER_INVALID', `The parameter \`${name}\` must be an object.`);
   }
   const extensions = parseJson(params?.get('extensions') ?? '');
   const isNamed = params?.has('query') || hasId({ documentId: params?.get('documentId'), extensions });

@@ -19,6 +19,14 @@ export const operationErrors = defineErrors({
     remedy: 'Register the operation, or correct the id: it is the SHA-256 of the text of the operation.',
     httpStatus: 404,
   },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    recovery: 'CORRECTABLE',
+    message: 'PersistedQueryNotSupported',
+    description:
+      'The hash of an automatic persisted query is unknown, and the server stores no texts that callers send.',
+    remedy:
+      'Send the text of the operation without its hash. Clients for automatic persisted queries do so themselves.',
+  },
   TOO_MANY_STREAMS: {
     recovery: 'RETRYABLE',
     message: `At most ${limits.eventStreamsPerViewer} event streams can be open at the same time. A WebSocket can carry more subscriptions.`,
@@ -90,6 +98,12 @@ export const BodyRejected = defineRefusalGroup('BodyRejected', {
         message: 'A parameter is not valid JSON.',
         description: 'The parameter `variables` or `extensions` of the address is not valid JSON.',
         remedy: 'Send the parameter as a JSON object, percent-encoded.',
+      },
+      PARAMETER_INVALID: {
+        recovery: 'CORRECTABLE',
+        message: 'A parameter of the request has another type than is allowed.',
+        description: 'A parameter of the request has another type than is allowed.',
+        remedy: 'Send `query` and `operationName` as texts, and `variables` and `extensions` as objects.',
       },
       MEDIA_TYPE: {
         recovery: 'CORRECTABLE',

@@ -3,25 +3,24 @@ import type { IncomingMessage, Server } from 'node:http';
 import { type ExecutionArgs, GraphQLError, getOperationAST } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Server as ProtocolServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { accountHeader } from '../access/actor.ts';
 import type { RequestContext } from '../graphql/context.ts';
 import { formatError, formatErrors } from '../graphql/error-format.ts';
 import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
 import { maskError } from '../graphql/mask-error.ts';
-import { callerAddress } from '../http/caller-address.ts';
-import { socketAuthorizationOf } from '../http/session-cookie.ts';
 import { limits } from '../limits.ts';
 import { withRequestId } from '../platform/request-id.ts';
 import { cutText } from '../platform/text.ts';
 import type { OrderServices } from '../services/order-services.ts';
 import { tuning } from '../tuning.ts';
-import { type Authenticator, hasId, type IncomingRequest, type OperationParams } from './authenticate.ts';
+import type { Authenticator, IncomingRequest } from './authenticate.ts';
 import { createWritableGate } from './backpressure.ts';
 import { createConnectionLimiter, limitKeyFor } from './connection-limits.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import { checkLimits } from './limits-plugin.ts';
+import { hasId, type OperationParams } from './operation-id.ts';
 import { parseJson } from './read-body.ts';
 import { operationErrors } from './server-errors.ts';
+import { socketRequest } from './socket-credentials.ts';
 import { type Engine, graphqlPath } from './yoga.ts';
 
 /** Close codes of this server, in the range for applications. */
@@ -61,7 +60,7 @@ export function serveSockets(
   const protocol = makeServer<Record<string, unknown>, Extra>({
     connectionInitWaitTimeout: limits.socketInitMs,
     onConnect: async ({ connectionParams, extra: { socket, request } }) => {
-      const incoming = toIncomingRequest(app, connectionParams, request);
+      const incoming = socketRequest(app.config, connectionParams, request);
       const limitKey = await findLimitKey(handlers.authenticator, incoming);
       // A socket that has closed in the meantime is not counted: its close event has passed.
       if (limitKey === undefined || socket.readyState !== WebSocket.OPEN) return false;
@@ -77,7 +76,7 @@ export function serveSockets(
       if (Object.keys(subscriptions).length > limits.operationsPerSocket) {
         return [formatError(app.config, asGraphQLError(operationErrors.TOO_MANY_OPERATIONS.occur()))];
       }
-      const incoming = toIncomingRequest(app, connectionParams, extra.request);
+      const incoming = socketRequest(app.config, connectionParams, extra.request);
       return prepareOperation(app, handlers, incoming, params);
     },
     onNext: (_ctx, _id, _params, _args, result) => (result.errors ? formatErrors(app.config, result) : undefined),
@@ -230,21 +229,6 @@ async function prepareOperation(
   } catch (error) {
     return reject([maskError(app, error)]);
   }
-}
-
-function toIncomingRequest(
-  { config }: OrderServices,
-  connectionParams: Readonly<Record<string, unknown>> | undefined,
-  request: IncomingMessage,
-): IncomingRequest {
-  const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
-  const account = connectionParams?.[accountHeader];
-  return {
-    authorization: typeof authorization === 'string' ? authorization : socketAuthorizationOf(config, request),
-    account: typeof account === 'string' ? account : undefined,
-    userAgent: undefined,
-    rateLimitKey: callerAddress(config, request),
-  };
 }
 
 /** The key by which the sockets of a caller are counted; undefined if the token is not valid, or too many were tried. */

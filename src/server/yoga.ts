@@ -37,11 +37,19 @@ export interface ServerContext {
   readonly onAuthenticated?: (request: RequestContext) => void;
 }
 
+/** Headers that clients and their tracing add by themselves. The server does not read them. */
+const clientHeaders = [
+  ...['traceparent', 'tracestate', 'baggage', 'sentry-trace', 'x-request-id', 'x-requested-with'],
+  ...['apollographql-client-name', 'apollographql-client-version', 'apollo-require-preflight'],
+  ...['x-apollo-operation-name', 'x-apollo-operation-id', 'x-apollo-operation-type'],
+  ...['x-graphql-client-name', 'x-graphql-client-version', 'graphql-client-name', 'graphql-client-version'],
+];
+
 const cors: CORSOptions = {
   origin: '*',
   credentials: false,
   methods: ['GET', 'POST', 'OPTIONS'],
-  allowedHeaders: ['authorization', accountHeader, 'content-type', 'accept', 'last-event-id'],
+  allowedHeaders: ['authorization', accountHeader, 'content-type', 'accept', 'last-event-id', ...clientHeaders],
   exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy', 'deprecation', 'sunset'],
   maxAge: 86_400,
 };
