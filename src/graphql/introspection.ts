@@ -1,5 +1,5 @@
 /** Who may read the schema: everyone in development, and applications in production. Errors suggest names to nobody else. */
-import { type DocumentNode, Kind, visit } from 'graphql';
+import { type DocumentNode, type GraphQLError, Kind, type ValidationRule, visit } from 'graphql';
 import type { Context } from './context.ts';
 
 /** True if the viewer may read the schema. */
@@ -18,3 +18,19 @@ export function readsSchema(document: DocumentNode): boolean {
   });
   return isRead;
 }
+
+/** True if a text may read the schema. Whether it reads nothing else is known once it is parsed. */
+export const mentionsSchema = (text: unknown): boolean => typeof text === 'string' && /__(?:schema|type)\b/.test(text);
+
+/** Allows only operations that read the schema and nothing else; `refuse` makes the error for others. */
+export const schemaOnlyRule =
+  (refuse: () => GraphQLError): ValidationRule =>
+  (context) => ({
+    [Kind.OPERATION_DEFINITION]: ({ operation, selectionSet: { selections } }) => {
+      const readsOnlySchema = selections.every(
+        (selection) =>
+          selection.kind === Kind.FIELD && [...introspectionFields, '__typename'].includes(selection.name.value),
+      );
+      if (operation !== 'query' || !readsOnlySchema) context.reportError(refuse());
+    },
+  });

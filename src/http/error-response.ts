@@ -56,6 +56,13 @@ export const routeErrors = defineErrors({
     remedy: 'Open the page at localhost or 127.0.0.1, on the machine of the server.',
     httpStatus: 403,
   },
+  SCHEMA_REFUSED: {
+    recovery: 'FINAL',
+    message: 'Only applications can read the schema. Send the key of one as `Authorization: Bearer …`.',
+    description: 'The schema was requested without the key of an application.',
+    remedy: 'Create an application, and send its key in the header Authorization.',
+    httpStatus: 403,
+  },
   SIGNATURE_INVALID: {
     recovery: 'CORRECTABLE',
     message: 'The signature is missing, wrong, too old or of the future.',

@@ -12,6 +12,7 @@ import type { RequestContext } from '../graphql/context.ts';
 import type { Deprecation, Deprecations, Retirement } from '../graphql/document-info.ts';
 import { asGraphQLError } from '../graphql/errors.ts';
 import { rowIdOf } from '../graphql/ids.ts';
+import { mentionsSchema } from '../graphql/introspection.ts';
 import { QuotaExceeded, RateLimited, Refusal } from '../platform/errors.ts';
 import { createRateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import { isForSandbox, sandboxIn } from '../sandboxes/sandbox-id.ts';
@@ -120,7 +121,9 @@ export function createAuthenticator(live: OrderServices, deprecations: Deprecati
     params: OperationParams,
   ): Promise<ResolvedDocument & { readonly viewer: Viewer }> => {
     if (!hasId(params) || (typeof params.query === 'string' && params.query !== '')) {
-      if (!maySendText({ app, viewer })) throw arbitraryRefused(viewer);
+      // An application may read the schema. That a text does nothing else is checked when it is validated.
+      const readsSchema = viewer.kind === 'application' && !hasId(params) && mentionsSchema(params.query);
+      if (!readsSchema && !maySendText({ app, viewer })) throw arbitraryRefused(viewer);
       return { viewer, text: String(params.query ?? ''), retirement: undefined, deprecated: [] };
     }
     const hash = hashIn(params);
@@ -251,7 +254,7 @@ function tokenOf(authorization: string | undefined): string | undefined {
   return /^Bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
 }
 
-const arbitraryRefused = (viewer: Viewer) =>
+export const arbitraryRefused = (viewer: Viewer) =>
   asGraphQLError(
     operationErrors.ARBITRARY_OPERATION_REFUSED.occurWith(
       viewer.kind === 'application'

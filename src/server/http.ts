@@ -22,6 +22,7 @@ import { handleRoute, type Pages } from './handle-route.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { hasId, type OperationParams } from './operation-id.ts';
 import { parseJson, readJson } from './read-body.ts';
+import { schemaRoutes } from './schema-routes.ts';
 import { BodyRejected } from './server-errors.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { eventStreamType } from './sse.ts';
@@ -56,7 +57,12 @@ export async function listen(
 ): Promise<Listening> {
   const authenticator = createAuthenticator(app, createDeprecations(schema));
   const engine = createEngine(app, authenticator, graphiql);
-  const allRoutes = [...exportRoutes(app, authenticator), ...sessionRoutes(app, authenticator), ...routes];
+  const allRoutes = [
+    ...exportRoutes(app, authenticator),
+    ...sessionRoutes(app, authenticator),
+    ...schemaRoutes(app, authenticator),
+    ...routes,
+  ];
   const heartbeat = startHeartbeat(app.config.heartbeat);
   const open = new Set<ServerResponse>();
   const server = createServer(

@@ -20,9 +20,10 @@ import {
   validationRules,
 } from '../graphql/documents.ts';
 import { asGraphQLError, requestErrors } from '../graphql/errors.ts';
-import { mayIntrospect } from '../graphql/introspection.ts';
+import { mayIntrospect, schemaOnlyRule } from '../graphql/introspection.ts';
 import { limits } from '../limits.ts';
 import { QuotaExceeded, Refusal } from '../platform/errors.ts';
+import { arbitraryRefused } from './authenticate.ts';
 import { operationErrors } from './server-errors.ts';
 import type { ServerContext } from './yoga.ts';
 
@@ -38,6 +39,10 @@ export function useLimits(): Plugin<Context> {
     onValidate: ({ addValidationRule, setValidationFn, context }) => {
       for (const rule of validationRules) addValidationRule(rule);
       const { requestContext } = context as unknown as ServerContext;
+      const viewer = requestContext?.viewer;
+      // The text of an application that is not a registered operation.
+      if (viewer?.kind === 'application' && viewer.operation === undefined)
+        addValidationRule(schemaOnlyRule(() => arbitraryRefused(viewer)));
       if (!requestContext || !mayIntrospect(requestContext)) {
         addValidationRule(NoSchemaIntrospectionCustomRule);
         setValidationFn((schema, document, rules) => validate(schema, document, rules, { hideSuggestions: true }));

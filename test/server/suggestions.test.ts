@@ -1,8 +1,10 @@
 /** Errors suggest names of the schema to those who may read it, and to nobody else, on every wire. */
+import { buildClientSchema, buildSchema, getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient } from '../support/client.ts';
 import type { TestPerson } from '../support/factory.ts';
 import { change, createPartner, idOf, type Payload, wires } from '../support/partner.ts';
+import { sendRaw } from '../support/raw-http.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { useServer } from '../support/use-server.ts';
 
@@ -66,6 +68,59 @@ describe.each(Object.entries(wires))('over %s', (_name, wire) => {
         expect(answer.errors?.map(({ extensions }) => extensions['code'])).toContain('GRAPHQL_VALIDATION_FAILED');
       }
   });
+});
+
+describe.each(Object.entries(wires))('over %s an application', (name, wire) => {
+  test('reads the schema in production, and nothing besides', async () => {
+    const { key } = await createPartner(factory, { owner: person });
+    const types = await wire(production, key, { query: getIntrospectionQuery() });
+    expect(types.errors).toBeUndefined();
+    expect(buildClientSchema(types.data).getType('Order')).toBeDefined();
+
+    for (const query of [
+      '{ __schema { queryType { name } } viewer { name } }',
+      '{ __schema { queryType { name } } ...Rest } fragment Rest on Query { viewer { name } }',
+      '{ __schema { queryType { name } } ... { viewer { name } } }',
+      '{ __schema: viewer { name } }',
+      '{ viewer { name } } # __schema',
+      'query A { __schema { queryType { name } } } query B { viewer { name } }',
+      'mutation { signOut(input: {}) { __typename } } # __type',
+    ]) {
+      const answer = await wire(production, key, {
+        query,
+        ...(query.startsWith('query A') ? { operationName: 'B' } : {}),
+      });
+      expect([query, answer.data ?? null, answer.errors?.[0]?.extensions['code']]).toEqual([
+        query,
+        null,
+        // A mutation by GET is refused for that.
+        name === 'GET' && query.startsWith('mutation') ? expect.any(String) : 'ARBITRARY_OPERATION_REFUSED',
+      ]);
+    }
+  });
+});
+
+test('the schema is a file for applications, which is not sent again while it is the same', async () => {
+  const { key } = await createPartner(factory, { owner: person });
+  const read = (url: string, headers: Record<string, string> = {}) =>
+    sendRaw(url, { method: 'GET', path: '/schema.graphql', headers });
+  const authorization = `Bearer ${key}`;
+
+  const first = await read(production.url, { authorization });
+  expect([first.status, first.headers['cache-control'], first.headers['vary']]).toEqual([
+    200,
+    'private, no-cache',
+    'authorization, cookie',
+  ]);
+  expect(buildSchema(first.text).getType('Order')).toBeDefined();
+  const again = await read(production.url, { authorization, 'if-none-match': String(first.headers.etag) });
+  expect([again.status, again.text]).toEqual([304, '']);
+  for (const headers of [{}, { authorization: `Bearer ${person.sessionToken}` }]) {
+    const { status, text } = await read(production.url, headers as Record<string, string>);
+    expect([status, JSON.parse(text).errors[0].extensions.code]).toEqual([403, 'SCHEMA_REFUSED']);
+  }
+  expect((await read(production.url, { authorization: 'Bearer nonsense' })).status).toBe(401);
+  expect((await read(server.url)).text).toBe(first.text);
 });
 
 test('the problems of registered documents suggest names to the application, and not to a person', async () => {
