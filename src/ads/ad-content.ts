@@ -17,7 +17,9 @@ import { creativeProblems, sourceProblems } from './check-creative.ts';
  */
 export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdStepContext): Promise<AdEffectResult> {
   // The process table defines the fields of the input.
-  const { html, imageId, targetUrl } = input as Partial<Record<'html' | 'imageId' | 'targetUrl', string>>;
+  const { html, imageId, targetUrl, altText } = input as Partial<
+    Record<'html' | 'imageId' | 'targetUrl' | 'altText', string>
+  >;
   if (html && imageId)
     throw new InputInvalid([{ field: 'imageId', message: 'must be left out if `html` is sent; an ad has either' }]);
   const image = await replaceFiles(tx, {
@@ -30,7 +32,14 @@ export async function saveContent(tx: Tx, { ad, order, viewer, at, input }: AdSt
   });
   const problems = [...sourceProblems(image), ...(await problemsInSpace(tx, ad, { html: html ?? null, image }))];
   if (problems.length > 0) throw new InputInvalid(problems);
-  return { patch: { html: html ?? null, imageId: imageId ?? null, targetUrl: targetUrl ?? null } };
+  return {
+    patch: {
+      html: html ?? null,
+      imageId: imageId ?? null,
+      targetUrl: targetUrl ?? null,
+      altText: altText ?? null,
+    },
+  };
 }
 
 /** Checks the creative rules again before the ad is submitted, because they may have changed. @throws AdStepNotAllowed */

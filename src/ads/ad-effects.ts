@@ -10,7 +10,7 @@ import { assignToPlacement, findDefaultPlacement, takeOutOfPlacement } from './p
 import { endSetupLinks } from './setup-link/setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */
-export type AdPatch = Partial<Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'publishedAt' | 'endsAt'>>;
+export type AdPatch = Partial<Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'altText' | 'publishedAt' | 'endsAt'>>;
 
 /** Changes to the ad, additions to the log entry, and the placement that now serves another ad. */
 export interface AdEffectResult {

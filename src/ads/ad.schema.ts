@@ -54,6 +54,7 @@ export const AdType = builder.prismaObject('Ad', {
       description: 'Target of a click: the address to which the server redirects.',
       resolve: ({ targetUrl }) => usedAddress(targetUrl)?.href,
     }),
+    altText: t.exposeString('altText', { nullable: true }),
     order: t.field({
       type: OrderType,
       nullable: true,

@@ -32,8 +32,9 @@ export async function renewAds(
   const republications: Omit<Republication, 'orders' | 'at'>[] = [];
   for (const { oldId, draft, renewsAds } of await pairAds(tx, { from, to })) {
     const { ad: old } = await lockAd(tx, oldId, {});
-    const { html, imageId, targetUrl } = old;
-    const ad = await tx.ad.update({ where: { id: draft.id }, data: { html, imageId, targetUrl, updatedAt: at } });
+    const { html, imageId, targetUrl, altText } = old;
+    const content = { html, imageId, targetUrl, altText };
+    const ad = await tx.ad.update({ where: { id: draft.id }, data: { ...content, updatedAt: at } });
     if (renewsAds && wasPublished(old)) republications.push({ old, ad, placementId: await findLastPlacement(tx, old) });
   }
   // Lock all of them before changing the first, because others may lock the same ones in another order.

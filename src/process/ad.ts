@@ -48,6 +48,7 @@ export const adProcess = defineProcess({
         html: optional(text('The ad as text or HTML, if it is not an image. It is stored unchanged and never runs in one of our pages.', maxContentCharacters)),
         imageId: optional(id('File', 'The ad as an image, if it is not text: a file that you have uploaded.')),
         targetUrl: optional(link('Target of a click. An image needs one before it is submitted.')),
+        altText: optional(text('A text that says what the ad shows, for people who do not see it.', 300)),
       },
       effects: ['saveContent'],
     },

@@ -511,6 +511,8 @@ export type ResumeOrderInput = {
 export type SaveAdDraftInput = {
   /** The global id of the ad. */
   adId: string;
+  /** A text that says what the ad shows, for people who do not see it. */
+  altText?: string | null | undefined;
   /** The ad as text or HTML, if it is not an image. It is stored unchanged and never runs in one of our pages. */
   html?: string | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */

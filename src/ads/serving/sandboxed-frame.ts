@@ -8,10 +8,11 @@ import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { limits } from '../../limits.ts';
 import { derivedToken, hashOf, matchesHash } from '../../platform/secrets.ts';
 import { uuidPattern } from '../../platform/uuid.ts';
+import { usedAddress } from '../../platform/web-address.ts';
 import type { AppServices } from '../../services/services.ts';
 
 type Configured = Pick<AppServices, 'config'>;
-type FramedAd = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'>;
+type FramedAd = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl' | 'altText'>;
 
 const path = '/f/';
 
@@ -32,7 +33,7 @@ const isPublished = ({ status }: FramedAd): boolean => status === 'PUBLISHED';
 
 /** The key of a draft differs from that of the same content when it is published. */
 function keyOf({ config }: Configured, ad: FramedAd): string {
-  const content = hashOf(JSON.stringify([ad.html, ad.targetUrl]));
+  const content = hashOf(JSON.stringify([ad.html, ad.targetUrl, ...(ad.altText === null ? [] : [ad.altText])]));
   return derivedToken(config.secret, `frame:${isPublished(ad) ? 'public' : 'preview'}:${ad.id}:${content}`);
 }
 
@@ -50,7 +51,7 @@ async function answer(app: AppServices, pathname: string): Promise<HttpResponse>
   const cached = { 'cache-control': `public, max-age=${limits.frameCacheSeconds}, immutable` };
   return {
     ...frame,
-    body: documentOf(app, ad, ad.html),
+    body: documentOf(ad, ad.html),
     headers: { ...frame.headers, ...(isPublished(ad) ? cached : {}) },
   };
 }
@@ -59,12 +60,16 @@ async function answer(app: AppServices, pathname: string): Promise<HttpResponse>
  * The ad is in a nested iframe, so that its content and scripts cannot reach the link on top of it: every click leads to
  * the reviewed target and is counted. With a link, the ad itself can open nothing and receives neither clicks nor keys.
  */
-function documentOf({ config }: Configured, { id, targetUrl }: FramedAd, html: string): string {
-  const link = `<a href="${escapeHtml(config.publicUrl)}/c/${id}" target="_blank" rel="noopener noreferrer" aria-label="Go to the advertiser"></a>`;
-  const inner = targetUrl ? 'sandbox="allow-scripts" inert' : `sandbox="${frameSandbox}"`;
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Advertisement</title>
+function documentOf({ id, targetUrl, altText }: FramedAd, html: string): string {
+  const target = usedAddress(targetUrl);
+  const title = escapeHtml(altText ?? target?.hostname ?? 'Content');
+  const link = `<a href="../../c/${id}" target="_blank" rel="noopener noreferrer" aria-label="${title}"></a>`;
+  const inner = target ? 'sandbox="allow-scripts" inert' : `sandbox="${frameSandbox}"`;
+  // The margin is that of a page, and would move an ad that has the size of its space.
+  const content = `<!doctype html><style>body{margin:0}</style>${html}`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
 <style>html,body{height:100%;margin:0}iframe{display:block;width:100%;height:100%;border:0}a{position:fixed;inset:0}</style>
-<iframe ${inner} title="Advertisement" srcdoc="${escapeHtml(html)}"></iframe>${targetUrl ? link : ''}</html>`;
+<iframe ${inner} title="${title}" srcdoc="${escapeHtml(content)}"></iframe>${target ? link : ''}</html>`;
 }
 
 const policy = contentPolicy({

@@ -1,7 +1,7 @@
 /** The public content of placements: of an ad only its content and its click target. */
 import { servableAdsFilter } from '../../access/access.ts';
 import { fileUrl } from '../../files/addresses.ts';
-import type { Ad, File } from '../../generated/prisma/client.ts';
+import { type Ad, type File, Prisma, type Space } from '../../generated/prisma/client.ts';
 import { usedAddress } from '../../platform/web-address.ts';
 import type { AppServices } from '../../services/services.ts';
 import type { CreativeKind } from '../../spaces/creative-rules.ts';
@@ -18,6 +18,15 @@ export interface ServedAd {
   readonly image: ServedImage | null;
   /** URL that counts a click and redirects; null if the ad has no target. */
   readonly clickUrl: string | null;
+  /** Size at which it is shown, in CSS pixels; null if its space has none. */
+  readonly size: Size | null;
+  /** Text that says what it shows, or where a click leads. */
+  readonly altText: string;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface ServedImage {
@@ -51,6 +60,7 @@ export async function readPublicPlacement(
   const placement = await db.placement.findUnique({
     where: { slug },
     select: {
+      id: true,
       name: true,
       kind: true,
       entries: {
@@ -66,6 +76,7 @@ export async function readPublicPlacement(
               takenDownAt: true,
               html: true,
               targetUrl: true,
+              altText: true,
               image: true,
             },
           },
@@ -74,11 +85,49 @@ export async function readPublicPlacement(
     },
   });
   if (!placement) return null;
+  const spaces = await readSpaces({ db }, placement.id);
   const stack = placement.entries.map(({ weight, ad }) => {
     const { status, endsAt, takenDownAt } = ad;
-    return { weight, ad: { status, endsAt, takenDownAt }, shown: showAd({ config }, ad) };
+    const box = commonSize(spaces.get(ad.id) ?? spaces.get(null) ?? []);
+    return { weight, ad: { status, endsAt, takenDownAt }, shown: showAd({ config }, { ...ad, box, placement }) };
   });
   return { slug, name: placement.name, kind: placement.kind, stack };
+}
+
+type SizedSpace = Pick<Space, 'formatWidth' | 'formatHeight' | 'imageWidth' | 'imageHeight'>;
+
+/** The spaces of the ads in a placement by the id of the ad, and under null those whose default placement it is. */
+async function readSpaces({ db }: Pick<Served, 'db'>, placementId: string) {
+  const columns = Prisma.sql`space.format_width as "formatWidth", space.format_height as "formatHeight",
+    space.image_width as "imageWidth", space.image_height as "imageHeight"`;
+  const rows = await db.$queryRaw<(SizedSpace & { readonly adId: string | null })[]>`
+    select null::uuid as "adId", ${columns} from space where default_placement_id = ${placementId}::uuid
+    union all
+    select ad.id, ${columns} from placement_entry entry join ad on ad.id = entry.ad_id
+      join order_item item on item.id = ad.item_id join price_option on price_option.id = item.price_option_id
+      join space on space.id = price_option.space_id
+    where entry.placement_id = ${placementId}::uuid`;
+  return Map.groupBy(rows, ({ adId }) => adId);
+}
+
+/** The size of a space: that of its format, or of the images that it accepts. */
+function sizeOfSpace({ formatWidth, formatHeight, imageWidth, imageHeight }: SizedSpace): Size | null {
+  if (formatWidth && formatHeight) return { width: formatWidth, height: formatHeight };
+  return imageWidth && imageHeight ? { width: imageWidth, height: imageHeight } : null;
+}
+
+/** The size that these spaces have in common; null if they differ. */
+function commonSize(spaces: readonly SizedSpace[]): Size | null {
+  const [first, ...others] = spaces.map(sizeOfSpace);
+  const isSame = (size: Size | null) => size?.width === first?.width && size?.height === first?.height;
+  return first && others.every(isSame) ? first : null;
+}
+
+/** The size of an image that must fit into a box. It is never enlarged. */
+function fittingSize({ width, height }: ServedImage, box: Size | null): Size | null {
+  if (!width || !height) return box;
+  const scale = box ? Math.min(1, box.width / width, box.height / height) : 1;
+  return { width: Math.round(width * scale), height: Math.round(height * scale) };
 }
 
 /** The ads that it serves now: at most one, or all of a group. Flights that have ended since the read are skipped. */
@@ -99,7 +148,11 @@ export function pickByWeight<Entry extends { readonly weight: number }>(
   });
 }
 
-type Content = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl'> & { readonly image: File | null };
+type Content = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl' | 'altText'> & {
+  readonly image: File | null;
+  readonly box: Size | null;
+  readonly placement: { readonly name: string };
+};
 
 /** The kind of content of an ad, with its URL. */
 function contentOf({ config }: Pick<Served, 'config'>, ad: Content): Pick<ServedAd, 'kind' | 'frameUrl' | 'image'> {
@@ -110,6 +163,10 @@ function contentOf({ config }: Pick<Served, 'config'>, ad: Content): Pick<Served
 }
 
 function showAd({ config }: Pick<Served, 'config'>, ad: Content): ServedAd {
-  const clickUrl = usedAddress(ad.targetUrl) && `${config.publicUrl}/c/${ad.id}`;
-  return { id: ad.id, ...contentOf({ config }, ad), clickUrl };
+  const target = usedAddress(ad.targetUrl);
+  const clickUrl = target && `${config.publicUrl}/c/${ad.id}`;
+  const content = contentOf({ config }, ad);
+  const size = content.image ? fittingSize(content.image, ad.box) : ad.box;
+  const altText = ad.altText ?? target?.hostname ?? ad.placement.name;
+  return { id: ad.id, ...content, clickUrl, size, altText };
 }

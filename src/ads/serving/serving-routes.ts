@@ -31,7 +31,11 @@ const readableAnywhere = { 'access-control-allow-origin': '*' };
  * Serves the current ad, drawn by weight in a group; an empty response if there is none. An impression is a response that
  * makes a browser show an ad: 200, or 304, after which the browser shows its copy (decision 10).
  */
-async function show({ serving, clock }: ServingServices, request: IncomingMessage, url: URL): Promise<HttpResponse> {
+async function show(
+  { config, serving, clock }: ServingServices,
+  request: IncomingMessage,
+  url: URL,
+): Promise<HttpResponse> {
   const [, slug, ending] = /^\/p\/([a-z0-9-]{1,60})(\.json)?$/.exec(url.pathname) ?? [];
   const placement = slug === undefined ? null : await serving.placement(slug);
   if (!placement) throw new PlacementNotFound();
@@ -39,7 +43,10 @@ async function show({ serving, clock }: ServingServices, request: IncomingMessag
   const picked = pickByWeight(shownNow(placement, at), randomIntBelow);
   if (picked && isVisit(request)) serving.count(picked.shown.id, 'impressions');
   const wantsJson = ending !== undefined || prefersJson(request.headers.accept);
-  const { headers, ...answer } = (wantsJson ? asJson : asHtml)(placement, picked?.shown ?? null);
+  const shown = picked?.shown ?? null;
+  const { headers, ...answer } = wantsJson
+    ? asJson(placement, shown)
+    : asHtml(placement, shown, { config, destination: destinationOf(request) });
   const endsInMs = (picked?.ad.endsAt?.getTime() ?? Number.POSITIVE_INFINITY) - at.getTime();
   const freshSeconds = Math.floor(Math.min(limits.serving.cachedMs, endsInMs) / 1_000);
   return conditional(request, {
@@ -48,7 +55,7 @@ async function show({ serving, clock }: ServingServices, request: IncomingMessag
       ...readableAnywhere,
       ...headers,
       'cache-control': `public, max-age=${freshSeconds}`,
-      vary: 'accept',
+      vary: 'accept, sec-fetch-dest',
     },
   });
 }
@@ -70,23 +77,37 @@ async function follow({ serving }: ServingServices, request: IncomingMessage, ur
 /** A placement as JSON, with the ad in the same form as in the HTML. */
 function asJson({ slug, name, kind }: PublicPlacement, ad: ServedAd | null): HttpResponse {
   if (!ad) return json(200, { slug, name, kind, ad });
-  const { id: _, ...shown } = ad;
-  return json(200, { slug, name, kind, ad: shown });
+  const { id: _, size, ...shown } = ad;
+  return json(200, { slug, name, kind, ad: { ...shown, width: size?.width ?? null, height: size?.height ?? null } });
+}
+
+/** The use of an answer by the browser. Old browsers do not state it. */
+type Destination = 'page' | 'fragment' | 'unknown';
+
+function destinationOf({ headers: { 'sec-fetch-dest': destination } }: IncomingMessage): Destination {
+  if (destination === undefined) return 'unknown';
+  return destination === 'empty' ? 'fragment' : 'page';
 }
 
 /**
- * A fragment for a seller's page; opened directly, for example in an iframe, it loads only the frame of the ad. Ad HTML runs
- * in no page of ours or of the seller: the sandboxed frame has an opaque origin and contains the click link.
+ * A page for a frame, or a fragment for a page of the seller. Ad HTML runs in no page of ours or of the seller: the sandboxed
+ * frame has an opaque origin and contains the click link. In a page, the URLs are relative, so that it also works below a
+ * path of the seller's own site. Names and texts are neutral, because content blockers hide elements by them.
  */
-function asHtml({ slug }: PublicPlacement, ad: ServedAd | null): HttpResponse {
-  const sourceOf = (url: string | undefined | null) => (url ? new URL(url).origin : "'none'");
-  const body = ad
-    ? `<div class="placard-ad" data-placement="${escapeHtml(slug)}">${frameOf(ad) || imageOf(ad)}</div>`
-    : '';
+function asHtml(
+  { slug }: PublicPlacement,
+  ad: ServedAd | null,
+  { config, destination }: { readonly config: AppServices['config']; readonly destination: Destination },
+): HttpResponse {
+  const sourceOf = (url: string | undefined | null) => (url ? `'self' ${new URL(url).origin}` : "'none'");
+  const isFragment = destination === 'fragment';
+  const content = ad && (frameOf(ad, { isFragment }) || imageOf(ad));
+  const element = `<div data-placement="${escapeHtml(slug)}" style="height:100%">${content}</div>`;
+  const body = isFragment ? element : pageOf(ad?.altText ?? '', element);
   return {
     status: 200,
     type: 'text/html; charset=utf-8',
-    body,
+    body: content ? (destination === 'page' ? body.replaceAll(`"${config.publicUrl}/`, '"../') : body) : '',
     headers: {
       'content-security-policy': contentPolicy({
         'style-src': styleAttributeSources(body),
@@ -99,17 +120,24 @@ function asHtml({ slug }: PublicPlacement, ad: ServedAd | null): HttpResponse {
   };
 }
 
-const frameOf = ({ frameUrl }: ServedAd): string =>
-  frameUrl
-    ? `<iframe src="${escapeHtml(frameUrl)}" sandbox="${frameSandbox}" title="Advertisement" loading="lazy" referrerpolicy="no-referrer" style="border:0;width:100%"></iframe>`
-    : '';
+const pageOf = (title: string, element: string): string =>
+  `<!doctype html><html lang="en" style="height:100%"><title>${escapeHtml(title)}</title><body style="height:100%;margin:0">${element}`;
 
-/** An image with the click link on top. */
-function imageOf({ image, clickUrl }: ServedAd): string {
+/** A frame of the size of the space. Without one it fills its container, which may have no height in a page of the seller. */
+function frameOf({ frameUrl, size, altText }: ServedAd, { isFragment }: { readonly isFragment: boolean }): string {
+  if (!frameUrl) return '';
+  const sides = size
+    ? `width:${size.width}px;height:${size.height}px;max-width:100%`
+    : `width:100%;height:100%${isFragment ? ';min-height:250px' : ''}`;
+  return `<iframe src="${escapeHtml(frameUrl)}" sandbox="${frameSandbox}" title="${escapeHtml(altText)}" loading="lazy" referrerpolicy="no-referrer" style="display:block;border:0;${sides}"></iframe>`;
+}
+
+/** An image under the click link. */
+function imageOf({ image, clickUrl, size, altText }: ServedAd): string {
   if (!image) return '';
-  const size = image.width && image.height ? ` width="${image.width}" height="${image.height}"` : '';
-  const picture = `<img src="${escapeHtml(image.url)}"${size} alt="Advertisement" loading="lazy" style="max-width:100%;height:auto">`;
+  const sides = size ? ` width="${size.width}" height="${size.height}"` : '';
+  const picture = `<img src="${escapeHtml(image.url)}"${sides} alt="${escapeHtml(altText)}" loading="lazy" style="display:block;border:0;max-width:100%;height:auto">`;
   return clickUrl
-    ? `<a href="${escapeHtml(clickUrl)}" target="_blank" rel="noopener noreferrer">${picture}</a>`
+    ? `<a href="${escapeHtml(clickUrl)}" target="_blank" rel="noopener noreferrer" style="display:block;width:fit-content;max-width:100%">${picture}</a>`
     : picture;
 }

@@ -59,6 +59,20 @@ const ServedAdType = builder.objectRef<ServedAd>('ServedAd').implement({
       nullable: true,
       description: 'URL that counts a click and redirects to the target; null if the ad has no target.',
     }),
+    width: t.int({
+      nullable: true,
+      description: 'Width at which it is shown, in CSS pixels; null if its space has no size.',
+      resolve: ({ size }) => size?.width,
+    }),
+    height: t.int({
+      nullable: true,
+      description: 'Height at which it is shown, in CSS pixels; null if its space has no size.',
+      resolve: ({ size }) => size?.height,
+    }),
+    altText: t.exposeString('altText', {
+      description:
+        'A text that says what the ad shows: as the advertiser gave it, else the host of its target or the name of the placement.',
+    }),
   }),
 });
 

@@ -97,9 +97,9 @@ async function handleForm(
     const uploaded = await uploadImage(app, holder, form);
     content = { ...content, uploaded: uploaded ?? content.uploaded };
     imageId = content.uploaded?.id ?? (form.has('withoutImage') ? undefined : (ad.imageId ?? undefined));
-    const { html, targetUrl } = content;
-    await takeAdStep(app, holder, { adId, step: 'saveAdDraft', input: { html, targetUrl, imageId } });
-    content = { html, targetUrl };
+    const { uploaded: _, ...saved } = content;
+    await takeAdStep(app, holder, { adId, step: 'saveAdDraft', input: { ...saved, imageId } });
+    content = saved;
     if (form.get('action') === 'submit') await takeAdStep(app, holder, { adId, step: 'submitAd', input: {} });
     return undefined;
   } catch (error) {
@@ -120,6 +120,7 @@ function contentIn(form: FormData): FormContent {
   return {
     html: textIn(form, 'html'),
     targetUrl: textIn(form, 'targetUrl'),
+    altText: textIn(form, 'altText'),
     uploaded: isKept ? { id, name: textIn(form, 'uploadedName') ?? '' } : undefined,
   };
 }

@@ -7,6 +7,7 @@ import { InputInvalid, RateLimited, type Refusal } from '../../platform/errors.t
 export interface FormContent {
   readonly html: string | undefined;
   readonly targetUrl: string | undefined;
+  readonly altText: string | undefined;
   /** The image that was uploaded with an earlier form that was refused. */
   readonly uploaded?: { readonly id: string; readonly name: string } | undefined;
 }
@@ -16,7 +17,7 @@ type MessageKey = Parameters<PageText<'setup'>['say']>[0];
 /** A form that was refused: the reason and the field that it is about. */
 export interface Problem {
   readonly message: MessageKey;
-  readonly field: 'html' | 'image' | 'targetUrl' | undefined;
+  readonly field: 'html' | 'image' | 'targetUrl' | 'altText' | undefined;
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
@@ -36,6 +37,7 @@ const byCode: Readonly<Record<string, Problem>> = {
 /** Problems by the field of an input that is not valid. */
 const byField: Readonly<Record<string, Problem>> = {
   targetUrl: { message: 'problemTarget', field: 'targetUrl' },
+  altText: { message: 'problemAltText', field: 'altText' },
   html: { message: 'problemText', field: 'html' },
   imageId: { message: 'problemImage', field: 'image' },
   sizeBytes: fileTooLarge,

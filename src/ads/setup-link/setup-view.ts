@@ -60,7 +60,11 @@ function problemBox({ text, tag }: View, problem: Problem): string {
 function section(view: View, ad: SetupAd, rejection: Rejection | undefined, refused?: RefusedForm): string {
   const { say } = view.text;
   const mayChange = !checkAdStep(ad, 'saveAdDraft', ['advertiser']);
-  const content = { html: ad.html ?? undefined, targetUrl: usedAddress(ad.targetUrl)?.href };
+  const content = {
+    html: ad.html ?? undefined,
+    targetUrl: usedAddress(ad.targetUrl)?.href,
+    altText: ad.altText ?? undefined,
+  };
   const parts = [
     `<h2>${escapeHtml(ad.name)}</h2>`,
     `<p class="muted">${escapeHtml(say(ad.status))}</p>`,
@@ -125,7 +129,7 @@ const imageOf = ({ app: { config }, text: { say } }: View, { image }: SetupAd): 
 function formOf(
   view: View,
   ad: SetupAd,
-  { html = '', targetUrl = '', uploaded }: FormContent,
+  { html = '', targetUrl = '', altText = '', uploaded }: FormContent,
   problem: Problem | undefined,
 ): string {
   const { say } = view.text;
@@ -146,6 +150,7 @@ function formOf(
 <div class="field">${label('html', say('text'))}<textarea name="html" rows="8" dir="auto" ${control('html')}>
 ${escapeHtml(html)}</textarea></div>
 <div class="field">${label('targetUrl', say('target'))}<input name="targetUrl" type="url" inputmode="url" autocomplete="url" value="${escapeHtml(targetUrl)}" ${control('targetUrl', 'target-note')}>${note('target-note', say('targetExample'))}</div>
+<div class="field">${label('altText', say('altText'))}<input name="altText" dir="auto" value="${escapeHtml(altText)}" ${control('altText', 'alt-note')}>${note('alt-note', say('altTextHelp'))}</div>
 ${keptImage}${image}${remove}
 <div class="field">${label('image', say('image'))}<input type="file" name="image" accept="${imageTypes.join(',')}" ${control('image', 'image-note')}>${note('image-note', say('imageLimit', { size: sizeOf(limits.files.adImageBytes, view.tag) }))}</div>
 <div class="row"><button class="primary" name="action" value="submit">${escapeHtml(say('submit'))}</button><button name="action" value="save">${escapeHtml(say('save'))}</button></div></form>`;

@@ -83,8 +83,9 @@ describe('the counts', () => {
     const { text } = await visit(server, await shown(ad));
     const { publicUrl } = server.app.config;
 
-    const frame = await visit(server, String(/ src="([^"]*)"/.exec(text)?.[1]).replace(publicUrl, ''));
-    const link = String(/ href="([^"]*)"/.exec(frame.text)?.[1]).replace(publicUrl, '');
+    const address = String(/ src="([^"]*)"/.exec(text)?.[1]);
+    const frame = await visit(server, address.replace(publicUrl, ''));
+    const link = new URL(String(/ href="([^"]*)"/.exec(frame.text)?.[1]), address).pathname;
 
     expect(frame.text).toContain(content.html);
     expect(await visit(server, link)).toMatchObject({ status: 302, headers: { location: `${content.targetUrl}/` } });

@@ -92,7 +92,7 @@ test('rule 4: a frame is a document of its own that may run scripts and reaches 
     'x-robots-tag': 'noindex',
   });
   expect(answer.headers.get('set-cookie')).toBeNull();
-  expect(await answer.text()).toContain('srcdoc="&lt;b&gt;Tea&lt;/b&gt; &amp; &quot;cake&quot;"');
+  expect(await answer.text()).toMatch(/srcdoc="[^"<]*&lt;b&gt;Tea&lt;\/b&gt; &amp; &quot;cake&quot;"/);
 });
 
 test('the address is known only to people who may see the ad', async () => {
@@ -168,11 +168,7 @@ test.each([content.targetUrl, undefined])(
     const links = [...page.matchAll(/<a [^>]*>/g)].map(([link]) => link);
     expect(links).toEqual(
       targetUrl
-        ? [
-            expect.stringMatching(
-              /^<a href="http:\/\/placard\.test\/c\/[\w-]{36}" target="_blank" rel="noopener noreferrer"/,
-            ),
-          ]
+        ? [expect.stringMatching(/^<a href="\.\.\/\.\.\/c\/[\w-]{36}" target="_blank" rel="noopener noreferrer"/)]
         : [],
     );
   },

@@ -1496,6 +1496,8 @@ export type SandboxStatus =
 export type SaveAdDraftInput = {
   /** The global id of the ad. */
   adId: string;
+  /** A text that says what the ad shows, for people who do not see it. */
+  altText?: string | null | undefined;
   /** The ad as text or HTML, if it is not an image. It is stored unchanged and never runs in one of our pages. */
   html?: string | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
@@ -3518,7 +3520,7 @@ export type OrderPartsQueryVariables = Exact<{
 }>;
 
 
-export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
+export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
 
 export type PaymentViewFragment = { __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
@@ -3600,7 +3602,7 @@ export type MoneyViewFragment = { __typename: 'Money', minorUnits: number, curre
 
 export type FileViewFragment = { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null };
 
-export type AdViewFragment = { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> };
+export type AdViewFragment = { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> };
 
 export type OrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
@@ -4491,7 +4493,7 @@ export type AdsToReviewQueryVariables = Exact<{
 }>;
 
 
-export type AdsToReviewQuery = { ads: { __typename: 'AdConnection', nodes: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, order: { __typename: 'Order', id: string, number: number, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string } } | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type AdsToReviewQuery = { ads: { __typename: 'AdConnection', nodes: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, order: { __typename: 'Order', id: string, number: number, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string } } | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type OwnSpacesQueryVariables = Exact<{
   statuses?: Array<SpaceStatus> | SpaceStatus | null | undefined;
@@ -5694,7 +5696,7 @@ export type SaveAdDraftMutationVariables = Exact<{
 
 export type SaveAdDraftMutation = { saveAdDraft:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5711,7 +5713,7 @@ export type SubmitAdMutationVariables = Exact<{
 
 export type SubmitAdMutation = { submitAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5728,7 +5730,7 @@ export type RejectAdMutationVariables = Exact<{
 
 export type RejectAdMutation = { rejectAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5745,7 +5747,7 @@ export type PublishAdMutationVariables = Exact<{
 
 export type PublishAdMutation = { publishAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5762,7 +5764,7 @@ export type PublishAdDirectlyMutationVariables = Exact<{
 
 export type PublishAdDirectlyMutation = { publishAdDirectly:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5779,7 +5781,7 @@ export type UnpublishAdMutationVariables = Exact<{
 
 export type UnpublishAdMutation = { unpublishAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -6434,6 +6436,7 @@ export const AdViewFragmentDoc = new TypedDocumentString(`
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -8963,6 +8966,7 @@ fragment AdView on Ad {
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -8987,7 +8991,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"435c0127517abb09466bc987225b592446baa6031486f949ae9a4f32e7f2622d"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
+}`, {"hash":"6678524ca1af51d5770d86c0883b6c52c5238a1b3ce3861e57e236013e03f3ce"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
 export const RefreshPaymentLinkDocument = new TypedDocumentString(`
     mutation RefreshPaymentLink($input: RefreshPaymentLinkInput!) {
   refreshPaymentLink(input: $input) {
@@ -11460,6 +11464,7 @@ fragment AdView on Ad {
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -11484,7 +11489,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"4aa57894a7bcf223a379fb41c7a679f12512899a3f13f3ee1cd351cd4bdd4688"}) as unknown as TypedDocumentString<AdsToReviewQuery, AdsToReviewQueryVariables>;
+}`, {"hash":"2b5f5ced9286adc077b9d8f571fbd12c427d4c01d3ab928be3c41c3c60c46075"}) as unknown as TypedDocumentString<AdsToReviewQuery, AdsToReviewQueryVariables>;
 export const OwnSpacesDocument = new TypedDocumentString(`
     query OwnSpaces($statuses: [SpaceStatus!], $first: Int!, $after: String) {
   ownSpaces(statuses: $statuses, first: $first, after: $after) {
@@ -14835,6 +14840,7 @@ fragment AdView on Ad {
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -14859,7 +14865,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"95019d1b7af71ed7af00e40affb9b97f5af75fb87721c55f1ccfd81fa1d646ee"}) as unknown as TypedDocumentString<SaveAdDraftMutation, SaveAdDraftMutationVariables>;
+}`, {"hash":"0f38f8e47f61d671cad16fd5dee5f92c364545807ee536bc1bd17fe1e1b22061"}) as unknown as TypedDocumentString<SaveAdDraftMutation, SaveAdDraftMutationVariables>;
 export const SubmitAdDocument = new TypedDocumentString(`
     mutation SubmitAd($input: SubmitAdInput!) {
   submitAd(input: $input) {
@@ -14919,6 +14925,7 @@ fragment AdView on Ad {
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -14943,7 +14950,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"b38cfad3e02fab34b4c119d2881081b3cb8ded44840c03042da57e33f7ac33c8"}) as unknown as TypedDocumentString<SubmitAdMutation, SubmitAdMutationVariables>;
+}`, {"hash":"08abce899ae291e2c4616861d90034ccf144821b0f758aacb2eb172aaa15ea43"}) as unknown as TypedDocumentString<SubmitAdMutation, SubmitAdMutationVariables>;
 export const RejectAdDocument = new TypedDocumentString(`
     mutation RejectAd($input: RejectAdInput!) {
   rejectAd(input: $input) {
@@ -15003,6 +15010,7 @@ fragment AdView on Ad {
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -15027,7 +15035,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"1869ead739c77c6ea26387b35788690d042b35fce1301bc835eb06f6d2e71451"}) as unknown as TypedDocumentString<RejectAdMutation, RejectAdMutationVariables>;
+}`, {"hash":"32564caed2a26518222bd24593051b5fa9d5ab79db266767524bc38cfc4d63b4"}) as unknown as TypedDocumentString<RejectAdMutation, RejectAdMutationVariables>;
 export const PublishAdDocument = new TypedDocumentString(`
     mutation PublishAd($input: PublishAdInput!) {
   publishAd(input: $input) {
@@ -15087,6 +15095,7 @@ fragment AdView on Ad {
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -15111,7 +15120,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"740cb8243521eb1a7807cd0fe3af62878a79553cf6b1cf6bebdf4be9f958af8a"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
+}`, {"hash":"0ef18b19c77761c83677a26d65637f2c2ae94dc7849324a9bbfc40771555893a"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
 export const PublishAdDirectlyDocument = new TypedDocumentString(`
     mutation PublishAdDirectly($input: PublishAdDirectlyInput!) {
   publishAdDirectly(input: $input) {
@@ -15171,6 +15180,7 @@ fragment AdView on Ad {
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -15195,7 +15205,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"9f134f8aef01815926c0113145723b97f0d12b359fad4d56d52cfb1617d131fb"}) as unknown as TypedDocumentString<PublishAdDirectlyMutation, PublishAdDirectlyMutationVariables>;
+}`, {"hash":"f65c760c7b2b497febd2b1815bb893a3c6ce14ad38ab9ebc1d86b708698fb60d"}) as unknown as TypedDocumentString<PublishAdDirectlyMutation, PublishAdDirectlyMutationVariables>;
 export const UnpublishAdDocument = new TypedDocumentString(`
     mutation UnpublishAd($input: UnpublishAdInput!) {
   unpublishAd(input: $input) {
@@ -15255,6 +15265,7 @@ fragment AdView on Ad {
   html
   frameUrl
   targetUrl
+  altText
   publishedAt
   endsAt
   impressions
@@ -15279,4 +15290,4 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"8797d0bfea5d9c3d111ac6648be3ac2dd87b55b90f122045700b19941bad8123"}) as unknown as TypedDocumentString<UnpublishAdMutation, UnpublishAdMutationVariables>;
+}`, {"hash":"2c7d49a36bd310cf17b99e8dcc20f55973c6a2bc383ffdd95f36ad59f0bd8150"}) as unknown as TypedDocumentString<UnpublishAdMutation, UnpublishAdMutationVariables>;

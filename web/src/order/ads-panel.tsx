@@ -106,8 +106,9 @@ function publishEffect(ad: AdViewFragment, action: AdViewFragment['actions'][num
 }
 
 /** The content of an ad, to begin the form of a step with. */
-const contentOf = ({ html, targetUrl, image }: AdViewFragment): StepValues => ({
+const contentOf = ({ html, targetUrl, altText, image }: AdViewFragment): StepValues => ({
   html: { text: html ?? '', files: [] },
   targetUrl: { text: targetUrl ?? '', files: [] },
+  altText: { text: altText ?? '', files: [] },
   imageId: { text: '', files: image ? [{ fileId: image.id, name: image.name }] : [] },
 });
