@@ -1,4 +1,4 @@
-/** The layout of the pages that the server renders. They run no scripts, and their style sheet is named by its hash. */
+/** The layout of the pages that the server renders. Their style sheet and their script, if any, are named by hashes. */
 import type { Language } from '../generated/prisma/client.ts';
 import { contentPolicy, hashSource } from '../http/content-policy.ts';
 import { escapeHtml, type HttpResponse } from '../http/route.ts';
@@ -24,17 +24,29 @@ export interface PageContent {
   readonly status?: number;
   /** True if the page has forms, which are sent to this origin. */
   readonly hasForms?: boolean;
+  /** The script of the page, which must work without it. It is the same for all visitors. */
+  readonly script?: string;
   /** The origin or prefix of the frames of the page. */
   readonly framesAt?: string;
 }
 
 /** A page in the design of the browser client, with the brand of the marketplace. */
 export function renderPage({ brand, language }: PageFrame, content: PageContent): HttpResponse {
-  const { title, heading = title, body, head = '', status = 200, hasForms = false, framesAt = "'none'" } = content;
+  const {
+    title,
+    heading = title,
+    body,
+    head = '',
+    status = 200,
+    hasForms = false,
+    framesAt = "'none'",
+    script,
+  } = content;
   const { tag, direction } = languageOf(language);
   const style = styleSheet(brand.color);
   const policy = contentPolicy({
     'style-src': hashSource(style),
+    'script-src': script ? hashSource(script) : null,
     'img-src': "'self'",
     'form-action': hasForms ? "'self'" : "'none'",
     'frame-src': framesAt,
@@ -45,7 +57,7 @@ export function renderPage({ brand, language }: PageFrame, content: PageContent)
     body: `<!doctype html><html lang="${tag}" dir="${direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="robots" content="noindex">${head}<title>${titleOf(title, brand)}</title><style>${style}</style></head>
 <body>${headerOf(brand)}
 <main><h1>${escapeHtml(heading)}</h1>
-${body}</main></body></html>`,
+${body}</main>${script ? `<script>${script}</script>` : ''}</body></html>`,
     headers: { 'content-security-policy': policy, vary: 'accept-language' },
   };
 }

@@ -64,6 +64,35 @@ describe.skipIf(browserMissing)(`The pages of the server${browserMissing ? ` (${
     expect(await page.getByText('Please show the price.').count()).toBe(0);
   });
 
+  test('the setup page refuses a file that is too large before it is sent, where JavaScript runs', async () => {
+    const order = await factory.createOrder();
+    const page = await openPage(await mailedPath(order, setupLink));
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.method()));
+    const choose = (sizeBytes: number) =>
+      page.getByLabel('Or an image').setInputFiles({
+        name: 'tea.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from(png({ sizeBytes })),
+      });
+    const problem = page.getByText('This file is larger than 1 MB.');
+
+    expect(await problem.isVisible()).toBe(false);
+    await page.getByLabel('Web address that a click opens').fill('https://tea.example/');
+    await choose(limits.files.adImageBytes + 1);
+    await problem.waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save and submit for review' }).click();
+    expect(await page.getByLabel('Or an image').evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(sent).toEqual([]);
+
+    await choose(0);
+    await problem.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Save and submit for review' }).click();
+    await page.getByText('is reviewing the ad').waitFor();
+    expect(sent).toContain('POST');
+  });
+
   test('each page is accessible, in light and dark and at the width of a phone', async () => {
     const open = await factory.createOrder();
     const setup = await mailedPath(open, setupLink);

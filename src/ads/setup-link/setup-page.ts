@@ -97,9 +97,9 @@ async function handleForm(
     const uploaded = await uploadImage(app, holder, form);
     content = { ...content, uploaded: uploaded ?? content.uploaded };
     imageId = content.uploaded?.id ?? (form.has('withoutImage') ? undefined : (ad.imageId ?? undefined));
-    const { uploaded: _, ...saved } = content;
-    await takeAdStep(app, holder, { adId, step: 'saveAdDraft', input: { ...saved, imageId } });
-    content = saved;
+    const { html, targetUrl, altText } = content;
+    await takeAdStep(app, holder, { adId, step: 'saveAdDraft', input: { html, targetUrl, altText, imageId } });
+    content = { html, targetUrl, altText };
     if (form.get('action') === 'submit') await takeAdStep(app, holder, { adId, step: 'submitAd', input: {} });
     return undefined;
   } catch (error) {
@@ -121,6 +121,7 @@ function contentIn(form: FormData): FormContent {
     html: textIn(form, 'html'),
     targetUrl: textIn(form, 'targetUrl'),
     altText: textIn(form, 'altText'),
+    isWithoutImage: form.has('withoutImage'),
     uploaded: isKept ? { id, name: textIn(form, 'uploadedName') ?? '' } : undefined,
   };
 }

@@ -10,6 +10,8 @@ export interface FormContent {
   readonly altText: string | undefined;
   /** The image that was uploaded with an earlier form that was refused. */
   readonly uploaded?: { readonly id: string; readonly name: string } | undefined;
+  /** True if the image is to be removed. */
+  readonly isWithoutImage?: boolean;
 }
 
 type MessageKey = Parameters<PageText<'setup'>['say']>[0];

@@ -9,6 +9,7 @@ import { usedAddress } from '../../platform/web-address.ts';
 import type { OrderServices } from '../../services/order-services.ts';
 import { checkAdStep } from '../ad.ts';
 import { frameSandbox, framesAt, frameUrlOf } from '../serving/sandboxed-frame.ts';
+import { fileSizeScript } from './file-size-script.ts';
 import type { Rejection, Setup, SetupAd } from './read-setup.ts';
 import { type FormContent, type Problem, reasonOf, sizeOf } from './setup-problems.ts';
 
@@ -48,6 +49,7 @@ ${isElsewhere ? problemBox(view, refused.problem) : ''}${sections.join('\n')}
 <p class="muted small">${escapeHtml(text.say('expires', { expiry: text.moment(expiresAt) }))}</p>`,
     status: refused?.status ?? 200,
     hasForms: true,
+    script: fileSizeScript,
     framesAt: framesAt(app),
   });
 }
@@ -86,6 +88,9 @@ function rejectionBox({ text: { say } }: View, { reason }: Rejection): string {
   return notice('warn', `${paragraphs(say('rejected'), reason)}<p>${escapeHtml(advice)}</p>`);
 }
 
+const maxBytesOf = (ofSpace: number | null | undefined): number =>
+  Math.min(ofSpace ?? limits.files.adImageBytes, limits.files.adImageBytes);
+
 /** The creative rules of the space of the ad. An ad without a space is restricted by the limits for all ads only. */
 function rulesOf({ text: { say }, tag }: View, { item }: SetupAd): string {
   const space = item?.priceOption.space;
@@ -99,7 +104,7 @@ function rulesOf({ text: { say }, tag }: View, { item }: SetupAd): string {
           ...(imageWidth === null ? [] : [say(`${bound}Width`, { width: imageWidth })]),
           ...(imageHeight === null ? [] : [say(`${bound}Height`, { height: imageHeight })]),
         ];
-  const size = sizeOf(Math.min(maxImageBytes ?? limits.files.adImageBytes, limits.files.adImageBytes), tag);
+  const size = sizeOf(maxBytesOf(maxImageBytes), tag);
   const plain = maxHtmlCharacters === null ? say('acceptsText') : say('acceptsTextUpTo', { max: maxHtmlCharacters });
   const rules = [...(acceptsHtml ? [plain] : []), ...(acceptsImages ? [say('acceptsImage', { size }), ...sides] : [])];
   return `<div><h3>${escapeHtml(say('accepts'))}</h3><ul>${rules.map((rule) => `<li>${escapeHtml(rule)}</li>`).join('')}</ul></div>`;
@@ -129,7 +134,7 @@ const imageOf = ({ app: { config }, text: { say } }: View, { image }: SetupAd): 
 function formOf(
   view: View,
   ad: SetupAd,
-  { html = '', targetUrl = '', altText = '', uploaded }: FormContent,
+  { html = '', targetUrl = '', altText = '', uploaded, isWithoutImage }: FormContent,
   problem: Problem | undefined,
 ): string {
   const { say } = view.text;
@@ -143,8 +148,10 @@ function formOf(
     : '';
   const remove =
     image || keptImage
-      ? `<label class="choice"><input type="checkbox" name="withoutImage"> ${escapeHtml(say('removeImage'))}</label>`
+      ? `<label class="choice"><input type="checkbox" name="withoutImage"${isWithoutImage ? ' checked' : ''}> ${escapeHtml(say('removeImage'))}</label>`
       : '';
+  const maxBytes = maxBytesOf(ad.item?.priceOption.space.maxImageBytes);
+  const size = sizeOf(maxBytes, view.tag);
   // A textarea drops the first line break after its tag.
   return `<form method="post" enctype="multipart/form-data" novalidate><input type="hidden" name="ad" value="${ad.id}">
 <div class="field">${label('html', say('text'))}<textarea name="html" rows="8" dir="auto" ${control('html')}>
@@ -152,6 +159,6 @@ ${escapeHtml(html)}</textarea></div>
 <div class="field">${label('targetUrl', say('target'))}<input name="targetUrl" type="url" inputmode="url" autocomplete="url" value="${escapeHtml(targetUrl)}" ${control('targetUrl', 'target-note')}>${note('target-note', say('targetExample'))}</div>
 <div class="field">${label('altText', say('altText'))}<input name="altText" dir="auto" value="${escapeHtml(altText)}" ${control('altText', 'alt-note')}>${note('alt-note', say('altTextHelp'))}</div>
 ${keptImage}${image}${remove}
-<div class="field">${label('image', say('image'))}<input type="file" name="image" accept="${imageTypes.join(',')}" ${control('image', 'image-note')}>${note('image-note', say('imageLimit', { size: sizeOf(limits.files.adImageBytes, view.tag) }))}</div>
+<div class="field">${label('image', say('image'))}<input type="file" name="image" accept="${imageTypes.join(',')}" data-max-bytes="${maxBytes}" data-problem="image-problem-${ad.id}" ${control('image', 'image-note')}>${note('image-note', say('imageLimit', { size }))}<p id="image-problem-${ad.id}" role="alert" hidden>${escapeHtml(say('problemSizeChosen', { size }))}</p></div>
 <div class="row"><button class="primary" name="action" value="submit">${escapeHtml(say('submit'))}</button><button name="action" value="save">${escapeHtml(say('save'))}</button></div></form>`;
 }

@@ -4,16 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { deflateSync } from 'node:zlib';
 import type { Browser, ElementHandle, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import {
-  createAd,
-  createHouseAd,
-  createPlacement,
-  freshSlug,
-  ownAd,
-  publish,
-  stepOfAd,
-  submit,
-} from '../../support/ads.ts';
+import { createAd, createHouseAd, createPlacement, freshSlug, ownAd, publish, stepOfAd } from '../../support/ads.ts';
 import { browserMissing, startBrowser } from '../../support/browser.ts';
 import type { Data } from '../../support/client.ts';
 import type { TestPerson } from '../../support/factory.ts';
