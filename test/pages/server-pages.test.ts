@@ -67,8 +67,8 @@ describe.skipIf(browserMissing)(`The pages of the server${browserMissing ? ` (${
   test('the setup page refuses a file that is too large before it is sent, where JavaScript runs', async () => {
     const order = await factory.createOrder();
     const page = await openPage(await mailedPath(order, setupLink));
-    const sent: string[] = [];
-    page.on('request', (request) => sent.push(request.method()));
+    const methods: string[] = [];
+    page.on('request', (request) => methods.push(request.method()));
     const choose = (sizeBytes: number) =>
       page.getByLabel('Or an image').setInputFiles({
         name: 'tea.png',
@@ -84,13 +84,13 @@ describe.skipIf(browserMissing)(`The pages of the server${browserMissing ? ` (${
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Save and submit for review' }).click();
     expect(await page.getByLabel('Or an image').evaluate((input) => input === document.activeElement)).toBe(true);
-    expect(sent).toEqual([]);
+    expect(methods).toEqual([]);
 
     await choose(0);
     await problem.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Save and submit for review' }).click();
     await page.getByText('is reviewing the ad').waitFor();
-    expect(sent).toContain('POST');
+    expect(methods).toContain('POST');
   });
 
   test('each page is accessible, in light and dark and at the width of a phone', async () => {

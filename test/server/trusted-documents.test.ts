@@ -17,3 +17,16 @@ test.each(manifests)('every document of %s is valid, within the limits, and foun
     expect(findTrustedDocument(hash, { isApplication: false }), operation).toBe(text);
   }
 });
+
+test('the guide for partners has the id of each document that applications may run without registering it', async () => {
+  const guide = await readFile(new URL('../../docs/partners.md', import.meta.url), 'utf8');
+  const manifest: Record<string, { name: string; isForApplications: boolean }> = JSON.parse(
+    await readFile(new URL('../../src/server/trusted-documents/manifest.json', import.meta.url), 'utf8'),
+  );
+  const rows = Object.entries(manifest).flatMap(([hash, { name, isForApplications }]) =>
+    isForApplications ? [`| \`${name}\` | \`${hash}\` |`] : [],
+  );
+
+  expect(rows.length).toBeGreaterThan(0);
+  expect(guide.match(/^\| `\w+` \| `[0-9a-f]{64}` \|$/gm)?.sort()).toEqual(rows.sort());
+});

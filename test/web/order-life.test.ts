@@ -58,13 +58,14 @@ describe.skipIf(browserMissing)('In the browser', () => {
     // The work, and the ad.
     await takeOnPage(desk, 'Start processing');
     await buyer.getByText(/^The seller is working, since/).waitFor();
+    await desk.getByText(/^You are working on it, since/).waitFor();
     await takeOnPage(buyer, 'Save the draft', async (form) => {
       await form.getByLabel(/^Image/).setInputFiles(picture('espresso.png'));
       await form.getByRole('button', { name: 'Remove espresso.png' }).waitFor();
       await form.getByLabel('Target url').fill('https://coffee.example/');
     });
     await buyer.getByRole('button', { name: 'Mail a new link' }).click();
-    await buyer.getByText('The new link is mailed to the advertiser.').first().waitFor();
+    await buyer.getByText('The new link is mailed to you.').first().waitFor();
     // What cannot be undone asks before.
     await buyer.getByRole('button', { name: 'End the link' }).click();
     await buyer.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

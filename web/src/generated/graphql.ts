@@ -2791,7 +2791,7 @@ export type InboxQueryVariables = Exact<{
 }>;
 
 
-export type InboxQuery = { orders: { __typename: 'OrderConnection', nodes: Array<{ __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, needsAttention: boolean, unreadCount: number, lastActivityAt: string, viewerRole: OrderRole | null, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string }, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<
+export type InboxQuery = { orders: { __typename: 'OrderConnection', nodes: Array<{ __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, viewerRole: OrderRole | null, needsAttention: boolean, unreadCount: number, lastActivityAt: string, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string }, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<
           | { __typename: 'AdCreatedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
           | { __typename: 'AdDraftSavedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
           | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
@@ -4517,7 +4517,7 @@ export type InboxEventsSubscriptionVariables = Exact<{
 
 
 export type InboxEventsSubscription = { inbox:
-    | { __typename: 'InboxEntryAdded', cursor: string, unreadCount: number, order: { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, needsAttention: boolean, unreadCount: number, lastActivityAt: string, viewerRole: OrderRole | null, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string }, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<
+    | { __typename: 'InboxEntryAdded', cursor: string, unreadCount: number, order: { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, viewerRole: OrderRole | null, needsAttention: boolean, unreadCount: number, lastActivityAt: string, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string }, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<
             | { __typename: 'AdCreatedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdDraftSavedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
@@ -4583,7 +4583,7 @@ export type InboxEventsSubscription = { inbox:
             | { __typename: 'SetupLinkRevokedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'SetupLinkRotatedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
           > } } }
-    | { __typename: 'InboxOrderRead', cursor: string, unreadCount: number, order: { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, needsAttention: boolean, unreadCount: number, lastActivityAt: string, viewerRole: OrderRole | null, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string }, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<
+    | { __typename: 'InboxOrderRead', cursor: string, unreadCount: number, order: { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, viewerRole: OrderRole | null, needsAttention: boolean, unreadCount: number, lastActivityAt: string, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string }, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<
             | { __typename: 'AdCreatedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdDraftSavedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
@@ -4655,7 +4655,7 @@ export type InboxEventsSubscription = { inbox:
     | { __typename: 'StreamEnded', code: string, message: string, recovery: Recovery }
    };
 
-export type InboxOrderFragment = { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, needsAttention: boolean, unreadCount: number, lastActivityAt: string, viewerRole: OrderRole | null, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string }, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<
+export type InboxOrderFragment = { __typename: 'Order', id: string, number: number, status: OrderStatus, statusTitle: string, viewerRole: OrderRole | null, needsAttention: boolean, unreadCount: number, lastActivityAt: string, advertiser: { __typename: 'Account', id: string, name: string }, seller: { __typename: 'Account', id: string, name: string }, timeline: { __typename: 'TimelineEntryConnection', nodes: Array<
       | { __typename: 'AdCreatedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
       | { __typename: 'AdDraftSavedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
       | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
@@ -6833,10 +6833,10 @@ export const InboxOrderFragmentDoc = new TypedDocumentString(`
   number
   status
   statusTitle
+  viewerRole
   needsAttention
   unreadCount
   lastActivityAt
-  viewerRole
   advertiser {
     __typename
     id
@@ -7795,10 +7795,10 @@ export const InboxDocument = new TypedDocumentString(`
   number
   status
   statusTitle
+  viewerRole
   needsAttention
   unreadCount
   lastActivityAt
-  viewerRole
   advertiser {
     __typename
     id
@@ -11609,10 +11609,10 @@ fragment InboxOrder on Order {
   number
   status
   statusTitle
+  viewerRole
   needsAttention
   unreadCount
   lastActivityAt
-  viewerRole
   advertiser {
     __typename
     id

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { paths } from '../app/paths.ts';
 import type { InboxOrderFragment, TimelineEntryType } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
+import { useOrderStatusText } from '../i18n/use-order-status-text.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import { Badge } from '../ui/badge.tsx';
 
@@ -11,6 +12,7 @@ const emailEntries: ReadonlySet<TimelineEntryType> = new Set(['EMAIL_SENT', 'EMA
 export function InboxItem({ order }: { readonly order: InboxOrderFragment }) {
   const text = useText();
   const apiText = useApiText();
+  const statusText = useOrderStatusText();
   const { dateTime } = useFormats();
   const { nodes } = order.timeline;
   const entry = nodes.findLast(({ type }) => !emailEntries.has(type)) ?? nodes.at(-1);
@@ -27,7 +29,7 @@ export function InboxItem({ order }: { readonly order: InboxOrderFragment }) {
         <span className="row">
           {order.unreadCount > 0 && <Badge tone="info">{text('orders.unread', { count: order.unreadCount })}</Badge>}
           {order.needsAttention && <Badge tone="warn">{text('orders.needsYou')}</Badge>}
-          <Badge>{apiText(`orderStatus.${order.status}`, order.statusTitle)}</Badge>
+          <Badge>{statusText(order)}</Badge>
         </span>
       </div>
       {entry && (

@@ -1,5 +1,6 @@
 import { ProgressBar } from 'react-aria-components';
 import { useFormats } from '../i18n/formats.ts';
+import { useOrderStatusText } from '../i18n/use-order-status-text.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import { Badge } from '../ui/badge.tsx';
 import type { Order } from './order-room.tsx';
@@ -10,7 +11,7 @@ export function OrderHeader({ order }: { readonly order: Order }) {
   const text = useText();
   const apiText = useApiText();
   const { percent, dateTime } = useFormats();
-  const status = apiText(`orderStatus.${order.status}`, order.statusTitle);
+  const status = useOrderStatusText()(order);
   return (
     <section
       className={`card stack order-header${order.needsAttention ? ' order-header--attention' : ''}`}

@@ -29,7 +29,11 @@ export function SetupLink({ order, setupLink, onChange }: SetupLinkProps) {
     setIsPending(true);
     const { refusal } = await rotate({ input: { orderId: order.id, idempotencyKey: crypto.randomUUID() } });
     setIsPending(false);
-    toast(refusal ? refusalText(text, refusal) : text('setupLink.sent'));
+    toast(
+      refusal
+        ? refusalText(text, refusal)
+        : text(order.viewerRole === 'ADVERTISER' ? 'setupLink.sentToYou' : 'setupLink.sent'),
+    );
     if (!refusal) onChange();
   };
   return (

@@ -4,6 +4,7 @@ import { useApiQuery } from '../api/use-api.ts';
 import { paths } from '../app/paths.ts';
 import { type OrderFilter, type OrderRowFragment, OrdersDocument } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
+import { useOrderStatusText } from '../i18n/use-order-status-text.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import { Badge } from '../ui/badge.tsx';
 import type { PageInfo } from '../ui/cursor-pages.tsx';
@@ -51,6 +52,7 @@ const filterOf = ({ text, status, role, attention }: OrdersSearch): OrderFilter 
 function OrderRow({ order }: { readonly order: OrderRowFragment }) {
   const text = useText();
   const apiText = useApiText();
+  const statusText = useOrderStatusText();
   const { money, dateTime } = useFormats();
   const other = order.viewerRole === 'SELLER' ? order.advertiser : order.seller;
   const [next] = order.nextSteps;
@@ -65,7 +67,7 @@ function OrderRow({ order }: { readonly order: OrderRowFragment }) {
         <span className="row">
           {order.unreadCount > 0 && <Badge tone="info">{text('orders.unread', { count: order.unreadCount })}</Badge>}
           {order.needsAttention && <Badge tone="warn">{text('orders.needsYou')}</Badge>}
-          <Badge>{apiText(`orderStatus.${order.status}`, order.statusTitle)}</Badge>
+          <Badge>{statusText(order)}</Badge>
         </span>
       </div>
       <p dir="auto">

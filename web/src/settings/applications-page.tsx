@@ -59,7 +59,7 @@ function GrantView({ grant, onChanged }: { readonly grant: Grant; readonly onCha
       <Details
         rows={[
           [text('settings.grantMaker'), maker.name],
-          [text('settings.grantScopes'), list(scopes.map((scope) => text(`applicationScope.${scope}`)))],
+          [text('settings.grantScopes'), list(scopes.map((scope) => text(`scope.${scope}`)))],
           [
             text('settings.grantConsent'),
             text('settings.grantConsentBy', { name: consentedBy.name, at: dateTime(createdAt) }),
