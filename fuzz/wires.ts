@@ -87,8 +87,10 @@ const resultsIn = (text: string): readonly string[] =>
   text
     .split('\n\n')
     .slice(0, -1)
-    .filter((event) => /^event: ?next$/m.test(event))
-    .map((event) => [...event.matchAll(/^data: ?(.*)$/gm)].map(([, data]) => data).join('\n'));
+    // Not by a pattern: for those, U+2028 ends a line too.
+    .map((event) => event.split('\n'))
+    .filter((lines) => lines.some((line) => /^event: ?next$/.test(line)))
+    .map((lines) => lines.flatMap((line) => (line.startsWith('data:') ? [line.slice(5)] : [])).join('\n'));
 
 type Wire = (url: string, token: string | undefined, payload: Payload) => Promise<Answer>;
 

@@ -119,6 +119,17 @@ describe('a moment in an e-mail', () => {
   });
 });
 
+test('the end of a setup link is a time in the zone of the advertiser, in the e-mail and on the page', async () => {
+  const advertiser = await personIn('Asia/Kathmandu');
+  await factory.createOrder({ advertiser, status: 'PAYMENT_RECEIVED' });
+
+  const letter = await letterTo(advertiser, '/setup/');
+  const page = await fetch(`${server.url}${/\/setup\/[\w-]+/.exec(letter)?.[0]}`);
+
+  expect(letter).toMatch(/works until [^.]+ at [^.]+ GMT\+5:45\./);
+  expect(await page.text()).toMatch(/works until [^.]+ at [^.]+ GMT\+5:45\./);
+});
+
 describe('the number of a receipt', () => {
   const receiptOf = async ({ advertiser, ...order }: TestOrder): Promise<Data> =>
     (await moneyOf(advertiser, order)).payments[0].receipts[0];
