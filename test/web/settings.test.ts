@@ -153,10 +153,12 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await page.getByText('muss eine Adresse mit http:// oder https:// und höchstens 300 Zeichen sein').waitFor();
     await expectAccessible(page);
     await page.getByLabel('Website').fill('https://tee.example/');
+    await page.getByLabel('Zeitzone').selectOption('Asia/Tokyo');
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.getByText('Das Konto ist gespeichert.').waitFor();
-    expect((await owner.ask('{ viewer { legalName website } }')).viewer).toEqual({
+    expect((await owner.ask('{ viewer { legalName timeZone website } }')).viewer).toEqual({
       legalName: 'Teehaus GmbH',
+      timeZone: 'Asia/Tokyo',
       website: 'https://tee.example/',
     });
 

@@ -3,13 +3,13 @@ import { useApiMutation } from '../api/use-api.ts';
 import { FilesField, imageTypes } from '../files/files-field.tsx';
 import type { UploadedFile } from '../files/use-upload.ts';
 import { type AccountSettingsViewFragment, UpdateAccountDocument } from '../generated/graphql.ts';
+import { timeZoneOptions } from '../i18n/time-zones.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/session-context.tsx';
 import { toast } from '../ui/announcer.tsx';
 import { Form, useSubmission } from '../ui/form.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { timeZones } from './time-zones.ts';
 
 type TextName = 'legalName' | 'address' | 'taxId' | 'website' | 'phone' | 'about';
 
@@ -82,7 +82,7 @@ export function AccountForm({ account }: { readonly account: AccountSettingsView
         label={text('settings.timeZone')}
         description={text('settings.accountTimeZoneHelp')}
         value={timeZone}
-        options={timeZones}
+        options={timeZoneOptions(account.timeZone)}
         onChange={setTimeZone}
       />
       {logo && logos[0]?.fileId === logo.id && <img src={logo.url} alt="" className="settings__logo" />}

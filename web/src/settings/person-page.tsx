@@ -3,6 +3,7 @@ import { useApiMutation } from '../api/use-api.ts';
 import { ConfirmEmailChangeDocument, RequestEmailChangeDocument, UpdatePersonDocument } from '../generated/graphql.ts';
 import { useLanguage } from '../i18n/intl-root.tsx';
 import { apiLanguages, type Language, languageNames } from '../i18n/languages.ts';
+import { timeZoneOptions } from '../i18n/time-zones.ts';
 import { useText } from '../i18n/use-text.ts';
 import { usePerson, useSession } from '../session/session-context.tsx';
 import { toast } from '../ui/announcer.tsx';
@@ -11,7 +12,6 @@ import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { EmailChange } from './email-change.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
-import { timeZones } from './time-zones.ts';
 
 const languages = Object.entries(languageNames).map(([value, label]) => ({ value: value as Language, label }));
 
@@ -84,7 +84,7 @@ function PersonForm() {
         isRequired
         label={text('settings.timeZone')}
         value={timeZone}
-        options={timeZones}
+        options={timeZoneOptions(person.timeZone ?? '')}
         onChange={setTimeZone}
       />
     </Form>

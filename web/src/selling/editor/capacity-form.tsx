@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { type Outcome, useApiMutation } from '../../api/use-api.ts';
 import { type EditedSpaceViewFragment, UpdateSpaceAvailabilityDocument } from '../../generated/graphql.ts';
+import { timeZoneOptions } from '../../i18n/time-zones.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { toast } from '../../ui/announcer.tsx';
 import { Form, unreadable, useSubmission } from '../../ui/form.tsx';
@@ -19,7 +20,6 @@ export function CapacityForm({ space, onSaved }: CapacityFormProps) {
   const [capacity, setCapacity] = useState(typedNumber(space.capacity));
   const [timeZone, setTimeZone] = useState(space.timeZone);
   const update = useApiMutation(UpdateSpaceAvailabilityDocument);
-  const zones = [...new Set([space.timeZone, ...Intl.supportedValuesOf('timeZone')])].sort();
   const { submit, ...state } = useSubmission(
     useCallback(async (): Promise<Outcome<unknown>> => {
       const count = wholeNumberOf(capacity);
@@ -48,7 +48,7 @@ export function CapacityForm({ space, onSaved }: CapacityFormProps) {
           isRequired
           label={text('space.timeZone')}
           value={timeZone}
-          options={zones.map((value) => ({ value, label: value.replaceAll('_', ' ') }))}
+          options={timeZoneOptions(space.timeZone)}
           onChange={setTimeZone}
         />
       </div>
