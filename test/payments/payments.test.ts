@@ -250,7 +250,7 @@ describe('a receipt', () => {
       expect(html).toContain(part);
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons');
     expect(html).toContain('&lt;b&gt;42&lt;/b&gt;');
-    expect(html).toMatch(/Refund of \w+ \d+, \d{4}, given back<\/th><td>− EUR 100\.00/);
+    expect(html).toMatch(/Refund of \w+ \d+, \d{4} \(UTC\), given back<\/th><td>− EUR 100\.00/);
     expect(html).not.toContain('<script');
     expect(forged.status).toBe(404);
   });
