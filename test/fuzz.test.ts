@@ -35,7 +35,7 @@ test.each([
   expect(judgeResult(text).map((fault) => fault.kind)).toEqual([kind]);
 });
 
-test('a good answer, and a refusal, are no faults; a status from 500 on is one', () => {
+test('neither a good answer nor a refusal is a fault, and a status from 500 on is one', () => {
   const good = [judgeResult('{"data":{"viewer":null}}'), judgeResult(errorOf('NOT_SIGNED_IN')), judgeStatus(404, '')];
 
   expect(good.flat()).toEqual([]);
