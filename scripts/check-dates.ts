@@ -8,6 +8,7 @@ import { delimiter, join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 /** The files whose promises depend on dates. */
 const files = [
+  'test/accounts/time-zones',
   'test/ads/setup-link',
   'test/auth/sign-in',
   'test/demo/clock-page',
