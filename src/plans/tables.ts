@@ -525,6 +525,7 @@ export const tables = {
       html: { name: 'html', kind: 'plain' },
       imageId: { name: 'image_id', kind: 'plain' },
       targetUrl: { name: 'target_url', kind: 'plain' },
+      altText: { name: 'alt_text', kind: 'plain' },
       publishedAt: { name: 'published_at', kind: 'moment' },
       endsAt: { name: 'ends_at', kind: 'moment' },
       expireRetryAt: { name: 'expire_retry_at', kind: 'moment' },
