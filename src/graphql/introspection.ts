@@ -1,4 +1,4 @@
-/** Who may read the schema: everyone in development, and applications in production. Errors suggest names to nobody else. */
+/** Access to the schema: everyone in development, and applications in production. Errors suggest names only to them. */
 import { type DocumentNode, type GraphQLError, Kind, type ValidationRule, visit } from 'graphql';
 import type { Context } from './context.ts';
 

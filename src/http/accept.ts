@@ -11,9 +11,9 @@ interface MediaRange {
 /** Those of the media types that the header Accept allows, the preferred ones first; all of them without a header. */
 export function acceptedTypes(header: string | undefined, types: readonly string[]): string[] {
   const ranges = rangesIn(header || '*/*');
-  const weightOf = (type: string): number => mostSpecific(ranges, type)?.weight ?? 0;
+  const weightOf = (type: string): number => rangeFor(ranges, type)?.weight ?? 0;
   const placeOf = (type: string): number => {
-    const range = mostSpecific(ranges, type);
+    const range = rangeFor(ranges, type);
     return range ? ranges.indexOf(range) : -1;
   };
   return types
@@ -37,10 +37,10 @@ function rangesIn(header: string): readonly MediaRange[] {
 }
 
 /** The range that decides about a type: the type itself, else its group, else any. */
-function mostSpecific(ranges: readonly MediaRange[], type: string): MediaRange | undefined {
+function rangeFor(ranges: readonly MediaRange[], type: string): MediaRange | undefined {
   const [group] = type.split('/');
-  for (const wanted of [type, `${group}/*`, '*/*']) {
-    const range = ranges.find((one) => one.range === wanted);
+  for (const candidate of [type, `${group}/*`, '*/*']) {
+    const range = ranges.find((one) => one.range === candidate);
     if (range) return range;
   }
   return undefined;

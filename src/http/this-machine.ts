@@ -1,6 +1,6 @@
 /**
  * Pages for development, which only a browser on this machine may open. They can sign in as anyone, so the header Host must
- * name this machine: another name may resolve to it too, and then the pages would share the origin of whoever owns that name.
+ * name this machine: another name may resolve to it too, and then the pages would share the origin of the owner of that name.
  */
 import type { IncomingMessage } from 'node:http';
 import { isLoopbackUrl } from '../platform/loopback.ts';

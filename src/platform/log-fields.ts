@@ -8,9 +8,9 @@ const { characters, textCharacters, items, levels } = tuning.log;
 export function shortenLogged(value: unknown): unknown {
   let left: number = characters;
   const cut = (text: string, max: number): string => {
-    const kept = Math.min(max, left);
-    left -= Math.min(text.length, kept);
-    return text.length > kept ? `${text.slice(0, kept).toWellFormed()}…` : text;
+    const length = Math.min(max, left);
+    left -= Math.min(text.length, length);
+    return text.length > length ? `${text.slice(0, length).toWellFormed()}…` : text;
   };
   const shorten = (value: unknown, level: number): unknown => {
     if (typeof value === 'string') return cut(value, textCharacters);

@@ -37,7 +37,7 @@ export interface ServerContext {
   readonly onAuthenticated?: (request: RequestContext) => void;
 }
 
-/** Headers that clients and their tracing add by themselves. The server does not read them. */
+/** Headers that clients and their tracing add automatically. The server does not read them. */
 const clientHeaders = [
   ...['traceparent', 'tracestate', 'baggage', 'sentry-trace', 'x-request-id', 'x-requested-with'],
   ...['apollographql-client-name', 'apollographql-client-version', 'apollo-require-preflight'],

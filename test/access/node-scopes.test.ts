@@ -1,4 +1,4 @@
-/** What an application reads through `node`: of each type of the schema, only what its scopes cover. */
+/** An application reads through `node` only what its scopes cover, of each type of the schema. */
 import { getNamedType, isObjectType } from 'graphql';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { allScopes, type Scope } from '../../src/access/scopes.ts';

@@ -1,4 +1,4 @@
-/** The pages of development: nobody but a browser of this machine can read them or sign in through them. */
+/** The pages of development: only a browser on this machine can read them or sign in through them. */
 import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoGraphiQL } from '../../src/demo/graphiql.ts';
@@ -51,7 +51,7 @@ const developmentRequests: readonly RawRequest[] = [
 ];
 
 test.each(['evil.example', 'evil.example:4000', '127.0.0.1.evil.example', 'localhost.evil.example', '192.168.0.7'])(
-  'a page of the host "%s" that resolves to this machine reads nothing of development and signs nobody in',
+  'a page of the host "%s" that resolves to this machine reads nothing of development and cannot sign in',
   async (host) => {
     const sessions = await countSessions();
     const before = server.clock.now().getTime();

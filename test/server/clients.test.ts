@@ -59,7 +59,7 @@ describe('a socket', () => {
       expect([wrong, await callerOf({}, { authorization: wrong })]).toEqual([wrong, 4403]);
   });
 
-  test('is refused with credentials that are no text', async () => {
+  test('is refused with credentials that are not a text', async () => {
     for (const wrong of [1, true, {}, [], ['Bearer x'], { token: 'x' }])
       for (const name of ['authorization', 'token', 'authToken'])
         expect([name, wrong, await callerOf({ [name]: wrong })]).toEqual([name, wrong, 4403]);

@@ -34,7 +34,7 @@ const closings: readonly (readonly [name: string, message: string])[] = [
     [`the escaped type ${type}`, `{"type":"${escaped(type)}","id":"1","payload":{"data":{}}}`] as const,
     [`the type ${type} under an escaped name`, `{"ty\\u0070e":"${type}","id":"1","payload":[]}`] as const,
   ]),
-  ['an error of which a part is no object', '{"type":"error","id":"1","payload":[1]}'],
+  ['an error of which a part is not an object', '{"type":"error","id":"1","payload":[1]}'],
   ['two types of which the last counts', '{"type":"ping","type":"next","id":"1","payload":{}}'],
   ...['[]', '1', '"ping"', 'null', 'true', '', ' ', '{', '{}', '{"type":1}', '{"type":["ping"]}', '{"type":{}}'].map(
     (text) => [`the message ${text}`, text] as const,

@@ -1,4 +1,4 @@
-/** Errors suggest names of the schema to those who may read it, and to nobody else, on every wire. */
+/** Errors suggest names of the schema only to those who may read it, on every wire. */
 import { buildClientSchema, buildSchema, getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiClient } from '../support/client.ts';
