@@ -1,4 +1,4 @@
-/** A server that is not well tells its operators the reason, in the log, and strangers only that it is not ready. */
+/** A server that is not well: the log names the reason for its operators, and strangers see only that it is not ready. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportWaitingJobs } from '../../src/platform/waiting-jobs.ts';
 import { apiClient } from '../support/client.ts';
