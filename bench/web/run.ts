@@ -9,6 +9,7 @@ import { factoryFor } from '../../test/support/factory.ts';
 import { maxFirstLoadBytes, watchFirstLoad } from '../../test/support/first-load.ts';
 import { startServer } from '../../test/support/server.ts';
 import { buildIfStale } from '../../test/support/web-build.ts';
+import { type ChatSizes, type Delays, measureChat } from './chat.ts';
 
 const { values } = parseArgs({ options: { smoke: { type: 'boolean', default: false } } });
 const runs = values.smoke ? 1 : 5;
@@ -21,6 +22,13 @@ const networks = {
   'slow 4G': { latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 },
 } as const;
 const maxUsableMs: Readonly<Record<keyof typeof networks, number>> = { fast: 1_000, 'slow 4G': 3_000 };
+
+const chatSizes: ChatSizes = values.smoke
+  ? { messageCount: 200, scrollFrames: 30, messagesPerSecond: 100, typedCharacters: 10 }
+  : { messageCount: 5_000, scrollFrames: 300, messagesPerSecond: 100, typedCharacters: 100 };
+/** A longer frame is seen as a standstill, and a later character as one that was swallowed. */
+const maxFrameMs = 200;
+const maxTypingMs = 100;
 
 interface Visit {
   /** Compressed bytes of all files of the client, with their headers. */
@@ -63,7 +71,8 @@ await buildIfStale();
 const server = await startServer({ config: { publicUrl: origin } });
 const browser = await startBrowser({ 'placard.localhost': server.url });
 try {
-  const order = await factoryFor(server).createOrder();
+  const factory = factoryFor(server);
+  const order = await factory.createOrder();
   const pages = [
     { name: 'sign-in', path: '/sign-in', selector: 'input[type=email]' },
     { name: 'order', path: `/orders/${order.number}`, selector: 'textarea', token: order.seller.sessionToken },
@@ -82,6 +91,14 @@ try {
       if (name === 'order' && usableMs > maxUsableMs[network])
         missed.push(`${name}: usable after more than ${maxUsableMs[network]} ms (${network})`);
     }
+  const chat = await measureChat({ browser, server, factory, origin, sizes: chatSizes });
+  const row = (name: string, { p50, p95, max }: Delays) =>
+    `| ${name} | ${p50.toFixed(0)} ms | ${p95.toFixed(0)} ms | ${max.toFixed(0)} ms |`;
+  console.log('\n| chat | p50 | p95 | worst |\n|---|---|---|---|');
+  console.log(row(`a frame, scrolling through ${chatSizes.messageCount} messages`, chat.frames));
+  console.log(row(`from a key to its frame, ${chat.arrivedPerSecond.toFixed(0)} messages a second`, chat.typing));
+  if (chat.frames.max > maxFrameMs) missed.push(`chat: a frame takes more than ${maxFrameMs} ms`);
+  if (chat.typing.p95 > maxTypingMs) missed.push(`chat: one character in twenty takes more than ${maxTypingMs} ms`);
   if (missed.length > 0) console.log(`\nAbove the limits:\n${missed.map((text) => `- ${text}`).join('\n')}`);
 } finally {
   await browser.close();

@@ -150,7 +150,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await page.getByLabel('Website').fill('nonsense');
     await page.getByRole('button', { name: 'Speichern', exact: true }).click();
     await page.getByText('Bitte prüfen Sie die markierten Felder.').waitFor();
-    await page.getByText('muss eine Adresse mit http:// oder https:// und höchstens 300 Zeichen sein').waitFor();
+    await page.getByText('muss eine Adresse mit http:// oder https:// sein, ohne Zugangsdaten').waitFor();
     await expectAccessible(page);
     await page.getByLabel('Website').fill('https://tee.example/');
     await page.getByLabel('Zeitzone').selectOption('Asia/Tokyo');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -11,6 +11,20 @@ import { useChatScroll } from './use-chat-scroll.ts';
 import { useOutbox } from './use-outbox.ts';
 import type { Entry, Timeline } from './use-timeline.ts';
 
+interface EntryItemsProps {
+  readonly entries: readonly Entry[];
+  readonly showsEvents: boolean;
+  readonly viewerRole: Order['viewerRole'];
+  readonly onReply: (entry: Entry) => void;
+}
+
+/** The entries that are loaded. They may be thousands, so they are drawn again only when they change. */
+const EntryItems = memo(({ entries, showsEvents, viewerRole, onReply }: EntryItemsProps) =>
+  (showsEvents ? entries : entries.filter(messageOf)).map((entry) => (
+    <EntryItem key={entry.number} entry={entry} viewerRole={viewerRole} onReply={onReply} />
+  )),
+);
+
 /** The messages and the events of an order in one sequence, and the form for another message. */
 export function Conversation({ order, timeline }: { readonly order: Order; readonly timeline: Timeline }) {
   const text = useText();
@@ -19,10 +33,11 @@ export function Conversation({ order, timeline }: { readonly order: Order; reado
   const [replyTo, setReplyTo] = useState<Entry>();
   const { entries, loadEarlier } = timeline;
   const { settle } = outbox;
+  const isWaiting = outbox.messages.length > 0;
   useEffect(() => {
+    if (!isWaiting) return;
     for (const { idempotencyKey } of entries) if (idempotencyKey) settle(idempotencyKey);
-  }, [entries, settle]);
-  const shown = showsEvents ? entries : entries.filter(messageOf);
+  }, [entries, settle, isWaiting]);
   const { frame, onScroll, isBehind, scrollToEnd } = useChatScroll(timeline, outbox.messages.length);
   return (
     <section className="card stack" aria-labelledby="conversation">
@@ -50,9 +65,12 @@ export function Conversation({ order, timeline }: { readonly order: Order; reado
               </div>
             )}
             <ol className="plain-list stack stack--small">
-              {shown.map((entry) => (
-                <EntryItem key={entry.number} entry={entry} order={order} onReply={() => setReplyTo(entry)} />
-              ))}
+              <EntryItems
+                entries={entries}
+                showsEvents={showsEvents}
+                viewerRole={order.viewerRole}
+                onReply={setReplyTo}
+              />
               {outbox.messages.map((message) => (
                 <OutgoingItem key={message.key} message={message} onDiscard={() => outbox.discard(message.key)} />
               ))}

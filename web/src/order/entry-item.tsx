@@ -10,19 +10,19 @@ import type { Entry } from './use-timeline.ts';
 
 interface EntryItemProps {
   readonly entry: Entry;
-  readonly order: Pick<Order, 'viewerRole'>;
-  readonly onReply: () => void;
+  readonly viewerRole: Order['viewerRole'];
+  readonly onReply: (entry: Entry) => void;
 }
 
 /** One entry of the timeline: a message, or an event with what it was done with. */
 export const EntryItem = memo(
-  ({ entry, order, onReply }: EntryItemProps) => {
+  ({ entry, viewerRole, onReply }: EntryItemProps) => {
     const text = useText();
     const apiText = useApiText();
     const { dateTime } = useFormats();
     const { actor, person, files, ad } = entry;
     const message = messageOf(entry);
-    const isOwn = entry.actorRole === order.viewerRole;
+    const isOwn = entry.actorRole === viewerRole;
     const isMessage = entry.type === 'MESSAGE_SENT';
     const event = apiText(`entry.${entry.type}`, entry.title);
     return (
@@ -51,7 +51,7 @@ export const EntryItem = memo(
         <FileList files={isMessage ? (message?.attachments ?? []) : files} />
         {isMessage && message && !message.deletedAt && (
           <div className="row">
-            <MessageTools message={message} isOwn={isOwn} onReply={onReply} />
+            <MessageTools message={message} isOwn={isOwn} onReply={() => onReply(entry)} />
             {!isOwn && (
               <ReportButton subjectId={message.id} subject={text('report.message', { number: entry.number })} />
             )}
@@ -60,7 +60,7 @@ export const EntryItem = memo(
       </li>
     );
   },
-  (before, after) => before.entry === after.entry && before.order.viewerRole === after.order.viewerRole,
+  (before, after) => before.entry === after.entry && before.viewerRole === after.viewerRole,
 );
 
 /** The message that an entry shows: its own. That a message was edited or deleted is an event, without its text. */
