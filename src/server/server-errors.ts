@@ -21,7 +21,7 @@ export const operationErrors = defineErrors({
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     recovery: 'CORRECTABLE',
-    message: 'PersistedQueryNotSupported',
+    message: 'Automatic persisted queries are not supported.',
     description:
       'The hash of an automatic persisted query is unknown, and the server stores no texts that callers send.',
     remedy:
