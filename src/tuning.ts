@@ -42,6 +42,10 @@ export const tuning = {
     /** The health check waits this long for an answer. */
     healthTimeoutMs: 2_000,
   },
+  plans: {
+    /** The fields of all types in a planned document. Compiling more would take longer than a request may. */
+    maxFields: 20_000,
+  },
   documents: {
     /** Memory of the parsed documents that are cached, and of one token of such a document with its nodes. */
     cacheBytes: 32_000_000,

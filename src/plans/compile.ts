@@ -22,13 +22,15 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { Prisma } from '../generated/prisma/client.ts';
-import type { Context } from '../graphql/context.ts';
 import { nodeKeyOf, toGlobalId } from '../graphql/ids.ts';
+import { tuning } from '../tuning.ts';
 import type { FieldPlan, NumberedPagePlan, RelationPlan, RootPlan, Row } from './declarations.ts';
+import type { Contents, Plan, Run } from './plan.ts';
 import { RowSource } from './row-source.ts';
 import {
   type Collecting,
   collectFields,
+  differencesIn,
   hasVariables,
   NotPlanned,
   nodeTypeOf,
@@ -39,28 +41,6 @@ import {
   type Variables,
 } from './selection.ts';
 import { tables } from './tables.ts';
-
-/** One run of a plan. */
-export interface Run {
-  readonly context: Context;
-  readonly variables: Variables;
-  /** The arguments of the fields that have variables among them, by the number of the field. */
-  readonly args: Record<string, unknown>[];
-}
-
-/** Begins to answer an operation. @throws what is thrown for arguments that are not allowed */
-export type Plan = (run: Run) => Reading;
-
-/** The JSON of the rows of a statement. */
-type Contents = readonly (readonly unknown[])[];
-
-/** An answer whose rows have to be read. */
-export interface Reading {
-  /** The statement; undefined if there is nothing that the viewer can see. Each of its rows has `content`. */
-  readonly sql: Prisma.Sql | undefined;
-  /** Writes the data of the answer from the contents of the rows. @throws NotPlanned, or what a resolver throws */
-  readonly write: (contents: Contents) => Record<string, unknown>;
-}
 
 /** Writes a value of the answer, from a row or from the value of a resolver. */
 type Write = (value: Row, run: Run) => unknown;
@@ -93,6 +73,7 @@ export function compilePlan({ schema, document, operationName, variables }: Comp
 class Compiler {
   readonly #collecting: Collecting;
   #aliases = 0;
+  #fields = 0;
   #argumentLists = 0;
 
   constructor(collecting: Collecting) {
@@ -180,23 +161,32 @@ class Compiler {
     // The type of a row is in one of its columns.
     if (isOfRows) rows.source.selectAll();
     const rowsOf = (possible: GraphQLObjectType) => (isOfRows ? { ...rows, typeName: possible.name } : rows);
+    const possibleTypes = this.#collecting.schema.getPossibleTypes(type);
+    const { differs, typenameKeys } = differencesIn(this.#collecting, type, selections);
+    // Where nothing is asked of one type alone, the first is compiled for all.
     const writes = new Map(
-      this.#collecting.schema
-        .getPossibleTypes(type)
-        .map((possible) => [possible.name, this.#object(possible, selections, rowsOf(possible))]),
+      (differs ? possibleTypes : possibleTypes.slice(0, 1)).map((possible) => [
+        possible.name,
+        this.#object(possible, selections, rowsOf(possible)),
+      ]),
     );
+    const [shared] = differs ? [] : writes.values();
     const { resolveType } = type;
     return (value, run) => {
       const name = resolveType?.(value, run.context, undefined as never, type);
-      const write = typeof name === 'string' ? writes.get(name) : undefined;
-      return write ? write(value, run) : giveUp(type.name);
+      const write = typeof name === 'string' ? (shared ?? writes.get(name)) : undefined;
+      if (!write) return giveUp(type.name);
+      const answer = write(value, run) as Record<string, unknown>;
+      for (const key of typenameKeys) if (key in answer) answer[key] = name;
+      return answer;
     };
   }
 
   #object(type: GraphQLObjectType, selections: readonly SelectionSetNode[], rows: Rows | undefined): Write {
-    const writes = [...collectFields(this.#collecting, type, selections)].map(
-      ([key, nodes]) => [key, this.#field(type, nodes, rows)] as const,
-    );
+    const fields = [...collectFields(this.#collecting, type, selections)];
+    this.#fields += fields.length;
+    if (this.#fields > tuning.plans.maxFields) throw new NotPlanned('an answer with so many fields');
+    const writes = fields.map(([key, nodes]) => [key, this.#field(type, nodes, rows)] as const);
     return (value, run) => {
       const answer: Record<string, unknown> = {};
       for (const [key, write] of writes) answer[key] = write(value, run);

@@ -2,6 +2,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLAbstractType,
   type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLNamedType,
@@ -16,6 +17,7 @@ import {
   Kind,
   print,
   type SelectionSetNode,
+  TypeNameMetaFieldDef,
 } from 'graphql';
 import type { Row } from './declarations.ts';
 
@@ -64,6 +66,41 @@ export function collectFields(
   };
   for (const selectionSet of selectionSets) collect(selectionSet);
   return fields;
+}
+
+/**
+ * The differences between the objects of an abstract type in a selection: whether anything is asked of some of its types
+ * alone, and the response keys of `__typename`.
+ */
+export function differencesIn(
+  { schema, fragments }: Collecting,
+  type: GraphQLAbstractType,
+  selectionSets: readonly SelectionSetNode[],
+): { readonly differs: boolean; readonly typenameKeys: ReadonlySet<string> } {
+  const possibleTypes = schema.getPossibleTypes(type);
+  const typenameKeys = new Set<string>();
+  const visited = new Set<string>();
+  let differs = false;
+  const visit = ({ selections }: SelectionSetNode, condition = type.name): void => {
+    const conditionType = schema.getType(condition);
+    if (!isAbstractType(conditionType) || !possibleTypes.every((one) => schema.isSubType(conditionType, one)))
+      differs = true;
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        if (selection.name.value === TypeNameMetaFieldDef.name)
+          typenameKeys.add(selection.alias?.value ?? selection.name.value);
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        visit(selection.selectionSet, selection.typeCondition?.name.value);
+      } else if (!visited.has(selection.name.value)) {
+        visited.add(selection.name.value);
+        const fragment = fragments[selection.name.value];
+        if (fragment) visit(fragment.selectionSet, fragment.typeCondition.name.value);
+      }
+    }
+  };
+  for (const selectionSet of selectionSets) visit(selectionSet);
+  // Each type writes its own name.
+  return { differs, typenameKeys: differs ? new Set() : typenameKeys };
 }
 
 /** The selection sets of merged fields. */

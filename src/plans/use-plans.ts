@@ -11,7 +11,8 @@ import {
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Context } from '../graphql/context.ts';
-import { compilePlan, type Plan } from './compile.ts';
+import { compilePlan } from './compile.ts';
+import type { Plan } from './plan.ts';
 import { NotPlanned, type Variables } from './selection.ts';
 
 /** The plan of an operation of a document, and how often it has answered. */

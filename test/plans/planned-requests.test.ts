@@ -1,7 +1,12 @@
 /** Planned queries over HTTP: the statements that they send, and the answers where a plan gives up. */
 import { readFileSync } from 'node:fs';
+import { type GraphQLInterfaceType, parse } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
+import { compilePlan } from '../../src/plans/compile.ts';
+import { NotPlanned } from '../../src/plans/selection.ts';
+import { schema } from '../../src/schema.ts';
 import type { TestOrder } from '../support/factory.ts';
+import { processorMsOf } from '../support/processor-time.ts';
 import { countStatements } from '../support/statements.ts';
 import { useServer } from '../support/use-server.ts';
 
@@ -33,6 +38,18 @@ test('the coming entry, and a page of the timeline from a cursor, are read with 
   expect(first).toMatchObject({ nodes: [{ number: 1 }], pageInfo: { hasNextPage: true } });
   expect(first.nodes[0]).not.toHaveProperty('title');
   expect(second.timeline.nodes).toEqual([{ number: 2, title: expect.any(String) }]);
+});
+
+test('a document that would take long to compile is left to the resolvers', async () => {
+  const types = schema.getPossibleTypes(schema.getType('TimelineEntry') as GraphQLInterfaceType);
+  const fields = Array.from({ length: 1_800 }, (_, index) => `a${index}: number`).join(' ');
+  const fragments = types.slice(0, 20).map(({ name }) => `... on ${name} { b: number }`);
+  const text = `{ order(number: 1) { timeline(last: 1) { nodes { ${fields} ${fragments.join(' ')} } } } }`;
+  const document = parse(text);
+  const compile = async () =>
+    expect(() => compilePlan({ schema, document, operationName: undefined, variables: {} })).toThrow(NotPlanned);
+
+  expect(await processorMsOf(compile, 100)).toBeLessThanOrEqual(100);
 });
 
 test('an argument that is not allowed is refused with its path', async () => {
