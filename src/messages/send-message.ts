@@ -9,7 +9,7 @@ import { topicUpdatesFor } from '../orders/order.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { nextLogNumberSql } from '../orders/timeline/timeline.ts';
 import { later, minuteMs } from '../platform/clock.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Database } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { searchTextOf } from '../platform/search-text.ts';
 import { textProblem } from '../process/fields.ts';
@@ -115,10 +115,10 @@ async function appendMessage(
 ): Promise<WrittenMessage | undefined> {
   const { attachments = [] } = call;
   const statement = writeStatement(sender, actor, call, app.clock.now());
-  const run = async (tx: Pick<Tx, '$queryRaw'>) => (await tx.$queryRaw<WrittenMessage[]>(statement))[0];
+  const run = async (send: Database['read']) => (await send<WrittenMessage>(statement))[0];
   const runWithFiles = () =>
     app.db.$transaction(async (tx) => {
-      const sentMessage = await run(tx);
+      const sentMessage = await run((sql) => tx.$queryRaw(sql));
       if (sentMessage && !sentMessage.isRepeat)
         await attach(tx, {
           fileIds: attachments,
@@ -130,7 +130,7 @@ async function appendMessage(
         });
       return sentMessage;
     });
-  const tryOnce = () => (attachments.length === 0 ? run(app.db) : runWithFiles());
+  const tryOnce = () => (attachments.length === 0 ? run(app.read) : runWithFiles());
   try {
     return await tryOnce();
   } catch (error) {
@@ -139,11 +139,13 @@ async function appendMessage(
   }
 }
 
-/** PostgreSQL's unique_violation, as Prisma reports it for a raw statement. */
+const uniqueViolation = '23505';
+
+/** PostgreSQL's unique_violation, as the driver reports it, and as Prisma does for a raw statement. */
 const isUniqueViolation = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError &&
-  error.code === 'P2010' &&
-  JSON.stringify(error.meta).includes('23505');
+  error instanceof Prisma.PrismaClientKnownRequestError
+    ? error.code === 'P2010' && JSON.stringify(error.meta).includes(uniqueViolation)
+    : error instanceof Error && 'code' in error && error.code === uniqueViolation;
 
 /**
  * One statement, one round trip: the counter, the entry, the message, what is unread, and the answer. The update locks

@@ -51,7 +51,7 @@ export interface Database {
   readonly db: Db;
   /** The pool of connections that all code shares. */
   readonly pool: pg.Pool;
-  /** Reads rows without the client of Prisma: values are what the driver makes of them. */
+  /** Sends a statement without the client of Prisma, and returns its rows: values are what the driver makes of them. */
   readonly read: <Row extends object>(sql: Prisma.Sql) => Promise<readonly Row[]>;
   /** Returns the number of statements sent so far, for tests that limit it. */
   readonly statements: () => number;

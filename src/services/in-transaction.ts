@@ -14,6 +14,7 @@ export function inTransaction<Services extends AppServices>(app: Services, tx: T
   return {
     ...app,
     db: clientInTransaction(tx),
+    read: (sql) => tx.$queryRaw(sql),
     live: {
       ...live,
       publish: later(live.publish),

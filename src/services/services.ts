@@ -17,7 +17,7 @@ import type { MarketplaceCache } from './marketplace-settings.ts';
 export interface AppServices {
   readonly config: Config;
   readonly db: Db;
-  /** Reads rows of the same database with one statement, at less cost than through `db`. */
+  /** Sends one statement to the same database, or in the same transaction, at less cost than through `db`. */
   readonly read: Database['read'];
   readonly epoch: Epoch;
   readonly jobs: Jobs;
