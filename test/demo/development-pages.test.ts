@@ -50,7 +50,14 @@ const developmentRequests: readonly RawRequest[] = [
   { path: '/clock', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'days=1' },
 ];
 
-test.each(['evil.example', 'evil.example:4000', '127.0.0.1.evil.example', 'localhost.evil.example', '192.168.0.7'])(
+test.each([
+  'evil.example',
+  'evil.example:4000',
+  '127.0.0.1.evil.example',
+  'localhost.evil.example',
+  'evil-localhost',
+  '192.168.0.7',
+])(
   'a page of the host "%s" that resolves to this machine reads nothing of development and cannot sign in',
   async (host) => {
     const sessions = await countSessions();
@@ -66,11 +73,14 @@ test.each(['evil.example', 'evil.example:4000', '127.0.0.1.evil.example', 'local
   },
 );
 
-test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST'])('the pages of development open at %s', async (name) => {
-  const host = `${name}:${developing.port}`;
-  for (const path of ['/graphql', '/demo/people', '/mailbox', '/mailbox.json', '/clock'])
-    expect([path, (await get(path, { host })).status]).toEqual([path, 200]);
-});
+test.each(['localhost', '127.0.0.1', '[::1]', 'LOCALHOST', 'placard.localhost'])(
+  'the pages of development open at %s',
+  async (name) => {
+    const host = `${name}:${developing.port}`;
+    for (const path of ['/graphql', '/demo/people', '/mailbox', '/mailbox.json', '/clock'])
+      expect([path, (await get(path, { host })).status]).toEqual([path, 200]);
+  },
+);
 
 test('no page of development can be read by a page of another origin', async () => {
   for (const path of ['/graphql', '/graphql?as=olga', '/demo/people', '/mailbox', '/mailbox.json', '/clock'])

@@ -151,7 +151,10 @@ describe('an unpublished rating', () => {
     const [one, another, five] = seen;
     expect([...(one?.values() ?? [])]).toContain('CollaborationRatedEntry');
     expect([...(five?.keys() ?? [])]).toEqual([...(one?.keys() ?? [])]);
-    const same = [...(one ?? [])].filter(([path, value]) => another?.get(path) === value);
+    // The number of an earlier entry depends on the e-mails that were sent before it.
+    const same = [...(one ?? [])].filter(
+      ([path, value]) => another?.get(path) === value && !path.endsWith('/statusEntry/number'),
+    );
     expect(same.length).toBeGreaterThan(100);
     expect(same.map(([path]) => [path, five?.get(path)])).toEqual(same);
   });

@@ -142,7 +142,8 @@ export const wires: Readonly<Record<'POST' | 'GET' | 'SSE' | 'WebSocket', Wire>>
     let text = '';
     for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
       text += chunk;
-      if (/^(data: ?)?\{.*\}$/m.test(text)) break;
+      // A chunk may end anywhere in an event.
+      if (/^data: ?\{.*\}\r?\n/m.test(text)) break;
     }
     gone.abort();
     const [json = '{}'] = /\{.*\}/.exec(text) ?? [];
