@@ -348,6 +348,7 @@ export const tables = {
       isImageSizeExact: { name: 'is_image_size_exact', kind: 'plain' },
       maxImageBytes: { name: 'image_bytes', kind: 'plain' },
       maxHtmlCharacters: { name: 'html_characters', kind: 'plain' },
+      allowsRemoteContent: { name: 'allows_remote_content', kind: 'plain' },
       renewsAds: { name: 'renews_ads', kind: 'plain' },
       capacity: { name: 'capacity', kind: 'plain' },
       timeZone: { name: 'time_zone', kind: 'plain' },

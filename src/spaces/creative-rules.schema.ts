@@ -21,6 +21,8 @@ const about = {
   isImageSizeExact: 'If true, an image must have exactly this width and height.',
   maxImageBytes: 'Maximum size of an image in bytes.',
   maxHtmlCharacters: 'Maximum number of characters of a text, HTML included.',
+  allowsRemoteContent:
+    'If true, HTML ads may load images, styles and fonts over https and run inline scripts, so what they show can change after the review. If false, they load nothing from other hosts and run no script.',
 };
 
 const CreativeRulesType = builder.objectRef<Space>('CreativeRules').implement({
@@ -39,6 +41,7 @@ const CreativeRulesType = builder.objectRef<Space>('CreativeRules').implement({
     isImageSizeExact: t.exposeBoolean('isImageSizeExact', { description: about.isImageSizeExact }),
     maxImageBytes: t.exposeInt('maxImageBytes', { nullable: true, description: about.maxImageBytes }),
     maxHtmlCharacters: t.exposeInt('maxHtmlCharacters', { nullable: true, description: about.maxHtmlCharacters }),
+    allowsRemoteContent: t.exposeBoolean('allowsRemoteContent', { description: about.allowsRemoteContent }),
   }),
 });
 
@@ -60,6 +63,9 @@ const UpdateCreativeRulesInput = builder.inputType('UpdateCreativeRulesInput', {
     isImageSizeExact: t.boolean({ description: about.isImageSizeExact }),
     maxImageBytes: t.int({ description: about.maxImageBytes }),
     maxHtmlCharacters: t.int({ description: about.maxHtmlCharacters }),
+    allowsRemoteContent: t.boolean({
+      description: `${about.allowsRemoteContent} False if left out. It takes effect for ads that are already published.`,
+    }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
 });

@@ -27,10 +27,12 @@ export interface NewCreativeRules {
   readonly isImageSizeExact?: boolean | null | undefined;
   readonly maxImageBytes?: number | null | undefined;
   readonly maxHtmlCharacters?: number | null | undefined;
+  readonly allowsRemoteContent?: boolean | null | undefined;
 }
 
 /**
- * Sets the creative rules of a space of the seller; submitted ads do not change.
+ * Sets the creative rules of a space of the seller; submitted ads do not change. Whether ads may load remote content is decided
+ * when they are shown, so that a consent can be withdrawn.
  * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, SpaceNotFound
  */
 export async function updateCreativeRules(
@@ -64,6 +66,7 @@ export async function updateCreativeRules(
       acceptsHtml: kinds.includes('HTML'),
       acceptsImages: kinds.includes('IMAGE'),
       isImageSizeExact: isImageSizeExact ?? false,
+      allowsRemoteContent: rules.allowsRemoteContent ?? false,
     },
   });
   if (count === 0) throw new SpaceNotFound();

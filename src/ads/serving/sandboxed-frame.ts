@@ -2,6 +2,8 @@
  * Serves the HTML of ads in a separate document without an origin. Ad HTML is never part of another page of ours
  * (decision 11).
  */
+
+import { filesPath } from '../../files/addresses.ts';
 import type { Ad } from '../../generated/prisma/client.ts';
 import { contentPolicy } from '../../http/content-policy.ts';
 import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
@@ -16,15 +18,21 @@ type FramedAd = Pick<Ad, 'id' | 'status' | 'html' | 'targetUrl' | 'altText'>;
 
 const path = '/f/';
 
-/** Permissions of a frame as `sandbox` tokens. Without `allow-same-origin` it has an opaque origin. */
+/**
+ * Permissions of a frame as `sandbox` tokens. Without `allow-same-origin` it has an opaque origin. Whether scripts run is decided
+ * by the policy of the response.
+ */
 export const frameSandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+
+/** The same without scripts. */
+const sandboxWithoutScripts = 'allow-popups allow-popups-to-escape-sandbox';
 
 /** URL prefix of all frames, which pages with ads name as `frame-src`. */
 export const framesAt = ({ config }: Configured): string => `${config.publicUrl}${path}`;
 
 /**
  * The frame URL of an ad, a capability: it is derived from the secret, the content, and whether the ad is published. It
- * expires when the content changes or the publication ends, and its response never changes. An ad without HTML has none.
+ * expires when the content changes or the publication ends. An ad without HTML has none.
  */
 export const frameUrlOf = ({ config }: Configured, ad: FramedAd): string =>
   `${framesAt({ config })}${ad.id}/${keyOf({ config }, ad)}`;
@@ -34,7 +42,9 @@ const isPublished = ({ status }: FramedAd): boolean => status === 'PUBLISHED';
 /** The key of a draft differs from that of the same content when it is published. */
 function keyOf({ config }: Configured, ad: FramedAd): string {
   const content = hashOf(JSON.stringify([ad.html, ad.targetUrl, ...(ad.altText === null ? [] : [ad.altText])]));
-  return derivedToken(config.secret, `frame:${isPublished(ad) ? 'public' : 'preview'}:${ad.id}:${content}`);
+  // A release with another policy has other URLs, because browsers store the response.
+  const policy = hashOf(policyOf({ config }, false));
+  return derivedToken(config.secret, `frame:${isPublished(ad) ? 'public' : 'preview'}:${ad.id}:${content}:${policy}`);
 }
 
 /** The page `/f/:adId/:key`. */
@@ -45,15 +55,16 @@ const address = new RegExp(`^/f/(${uuidPattern})/([\\w-]{43})$`);
 async function answer(app: AppServices, pathname: string): Promise<HttpResponse> {
   const [, id, key] = address.exec(pathname) ?? [];
   // The key authorizes the request.
-  const ad = id && key ? await app.db.ad.findUnique({ where: { id } }) : null;
+  const include = { item: { select: { priceOption: { select: { space: true } } } } } as const;
+  const ad = id && key ? await app.db.ad.findUnique({ where: { id }, include }) : null;
   if (!ad?.html || ad.takenDownAt || !key || !matchesHash(key, hashOf(keyOf(app, ad))))
-    return { ...frame, status: 404, body: '' };
+    return { ...frameWith(policyOf(app, false)), status: 404, body: '' };
+  const allowsRemoteContent = ad.item?.priceOption.space.allowsRemoteContent ?? false;
+  const frame = frameWith(policyOf(app, allowsRemoteContent));
+  // A consent can be withdrawn, so browsers do not store what depends on it.
+  const isCached = isPublished(ad) && !allowsRemoteContent;
   const cached = { 'cache-control': `public, max-age=${limits.frameCacheSeconds}, immutable` };
-  return {
-    ...frame,
-    body: documentOf(ad, ad.html),
-    headers: { ...frame.headers, ...(isPublished(ad) ? cached : {}) },
-  };
+  return { ...frame, body: documentOf(ad, ad.html), headers: { ...frame.headers, ...(isCached ? cached : {}) } };
 }
 
 /**
@@ -72,18 +83,11 @@ function documentOf({ id, targetUrl, altText }: FramedAd, html: string): string 
 <iframe ${inner} title="${title}" srcdoc="${escapeHtml(content)}"></iframe>${target ? link : ''}</html>`;
 }
 
-const policy = contentPolicy({
+/** The directives of every frame. */
+const common = {
   // Even if the document is opened directly, it has an opaque origin, so it has no cookies and no storage, and no
   // page of ours is within its reach. It cannot submit forms, open dialogs, or navigate its parent.
   sandbox: frameSandbox,
-  // Only reviewed inline scripts run: a script from another host could change after the review. Everything that is not
-  // listed is blocked: plugins, workers, manifests.
-  'script-src': "'unsafe-inline'",
-  // Images, styles and fonts may be loaded over https.
-  'style-src': "'unsafe-inline' https: data:",
-  'img-src': 'https: data:',
-  'font-src': 'https: data:',
-  'media-src': 'https: data:',
   // No fetch, no WebSocket, no beacon, to any host.
   'connect-src': "'none'",
   // No frames inside the ad. Because the ad is in a frame itself, it cannot navigate that frame either: a script that sets
@@ -91,12 +95,40 @@ const policy = contentPolicy({
   'frame-src': "'none'",
   // Any page may frame an ad, including sandboxed pages and local files, which `*` excludes.
   'frame-ancestors': null,
-});
+} as const;
+
+/**
+ * The policy of a frame. Everything that is not listed is blocked: plugins, workers, manifests, prefetches.
+ *
+ * Without the consent of its space, an ad shows what was reviewed: it loads only what is inline or was uploaded, which never
+ * changes, and runs no script, which could show something else at another time.
+ */
+const policyOf = ({ config }: Configured, allowsRemoteContent: boolean): string =>
+  contentPolicy(
+    allowsRemoteContent
+      ? {
+          ...common,
+          // Only inline scripts run: nobody has reviewed a script of another host.
+          'script-src': "'unsafe-inline'",
+          'style-src': "'unsafe-inline' https: data:",
+          'img-src': `${config.publicUrl}${filesPath} https: data:`,
+          'font-src': 'https: data:',
+          'media-src': 'https: data:',
+        }
+      : {
+          ...common,
+          sandbox: sandboxWithoutScripts,
+          'style-src': "'unsafe-inline'",
+          'img-src': `${config.publicUrl}${filesPath} data:`,
+          'font-src': 'data:',
+          'media-src': 'data:',
+        },
+  );
 
 /** Browser features that are disabled, even if the document is opened directly. */
 const features = ['camera', 'display-capture', 'fullscreen', 'geolocation', 'microphone', 'payment', 'usb'];
 
-const frame = {
+const frameWith = (policy: string) => ({
   status: 200,
   type: 'text/html; charset=utf-8',
   headers: {
@@ -105,5 +137,7 @@ const frame = {
     // It may be loaded only as a document.
     'cross-origin-resource-policy': 'same-origin',
     'x-robots-tag': 'noindex',
+    // Names of other hosts are not looked up before a click.
+    'x-dns-prefetch-control': 'off',
   },
-};
+});

@@ -106,7 +106,11 @@ function rulesOf({ text: { say }, tag }: View, { item }: SetupAd): string {
         ];
   const size = sizeOf(maxBytesOf(maxImageBytes), tag);
   const plain = maxHtmlCharacters === null ? say('acceptsText') : say('acceptsTextUpTo', { max: maxHtmlCharacters });
-  const rules = [...(acceptsHtml ? [plain] : []), ...(acceptsImages ? [say('acceptsImage', { size }), ...sides] : [])];
+  const remote = say(space.allowsRemoteContent ? 'remoteContentAllowed' : 'remoteContentBlocked');
+  const rules = [
+    ...(acceptsHtml ? [plain, remote] : []),
+    ...(acceptsImages ? [say('acceptsImage', { size }), ...sides] : []),
+  ];
   return `<div><h3>${escapeHtml(say('accepts'))}</h3><ul>${rules.map((rule) => `<li>${escapeHtml(rule)}</li>`).join('')}</ul></div>`;
 }
 

@@ -2,15 +2,18 @@
 import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../../src/access/setup-link-tokens.ts';
 import type { AdStep } from '../../../src/process/ad.ts';
+import { createHouseAd } from '../../support/ads.ts';
 import { browserMissing, startBrowser } from '../../support/browser.ts';
 import { type ApiClient, apiClient, type Data } from '../../support/client.ts';
 import type { TestOrder } from '../../support/factory.ts';
+import { png } from '../../support/images.ts';
 import { errorsIn } from '../../support/raw-http.ts';
+import { upload } from '../../support/uploads.ts';
 import { useServer } from '../../support/use-server.ts';
 
 const here = 'http://placard.test';
@@ -36,9 +39,15 @@ async function take(person: ApiClient, { id }: TestAd, step: AdStep, input: Data
   return answer[step];
 }
 
+interface DraftOptions {
+  /** Whether its space allows remote content. */
+  readonly isRemoteAllowed?: boolean;
+}
+
 /** A draft with this content. */
-async function createDraft(saved: Data = content): Promise<TestAd> {
+async function createDraft(saved: Data = content, { isRemoteAllowed = false }: DraftOptions = {}): Promise<TestAd> {
   const order = await factory.createOrder();
+  if (isRemoteAllowed) await allowRemoteContent(order, true);
   const { order: read } = await order.seller.ask('query ($id: ID!) { order(id: $id) { ads { id frameUrl } } }', {
     id: order.id,
   });
@@ -47,6 +56,19 @@ async function createDraft(saved: Data = content): Promise<TestAd> {
   const ad = { id, order };
   await take(order.advertiser, ad, 'saveAdDraft', saved);
   return ad;
+}
+
+/** Lets the seller of an order allow the ads of its space to load content from other hosts, or withdraw that. */
+async function allowRemoteContent({ id, seller }: TestOrder, allowsRemoteContent: boolean): Promise<void> {
+  const { order } = await seller.ask('query ($id: ID!) { order(id: $id) { items { priceOption { space { id } } } } }', {
+    id,
+  });
+  const spaceId = order.items[0].priceOption.space.id;
+  const { updateCreativeRules: space } = await seller.ask(
+    'mutation ($input: UpdateCreativeRulesInput!) { updateCreativeRules(input: $input) { ... on Space { creativeRules { allowsRemoteContent } } } }',
+    { input: { spaceId, kinds: ['HTML', 'IMAGE'], ...(allowsRemoteContent ? { allowsRemoteContent } : {}) } },
+  );
+  expect(space.creativeRules).toEqual({ allowsRemoteContent });
 }
 
 const frameUrlFor = async (person: ApiClient, { id }: TestAd): Promise<string | undefined> =>
@@ -58,42 +80,64 @@ const addressFor = async (ad: TestAd): Promise<string> => (await frameUrlFor(ad.
 /** Opens the page at an address of ours, on the current port. */
 const open = (url: string): Promise<Response> => fetch(new URL(new URL(url, here).pathname, server.url));
 
-test('rule 4: a frame is a document of its own that may run scripts and reaches nothing of ours', async () => {
-  const ad = await createDraft();
-
-  const answer = await open(await addressFor(ad));
-
-  const policy = new Map(
-    answer.headers
-      .get('content-security-policy')
-      ?.split('; ')
-      .map((directive) => [directive.replace(/ .*/, ''), directive.replace(/^\S+ ?/, '')]),
-  );
-  expect(answer.status).toBe(200);
-  expect(Object.fromEntries(policy)).toEqual({
+/** The policies of a frame, without what both refuse. */
+const policies = {
+  strict: {
+    sandbox: 'allow-popups allow-popups-to-escape-sandbox',
+    'style-src': "'unsafe-inline'",
+    'img-src': `${here}/files/ data:`,
+    'font-src': 'data:',
+    'media-src': 'data:',
+  },
+  remote: {
     sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
-    'default-src': "'none'",
     'script-src': "'unsafe-inline'",
     'style-src': "'unsafe-inline' https: data:",
-    'img-src': 'https: data:',
+    'img-src': `${here}/files/ https: data:`,
     'font-src': 'https: data:',
     'media-src': 'https: data:',
-    'connect-src': "'none'",
-    'frame-src': "'none'",
-    'form-action': "'none'",
-    'base-uri': "'none'",
-  });
-  expect(Object.fromEntries(answer.headers)).toMatchObject({
-    'content-type': 'text/html; charset=utf-8',
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'permissions-policy': expect.stringContaining('camera=()'),
-    'cross-origin-resource-policy': 'same-origin',
-    'x-robots-tag': 'noindex',
-  });
-  expect(answer.headers.get('set-cookie')).toBeNull();
-  expect(await answer.text()).toMatch(/srcdoc="[^"<]*&lt;b&gt;Tea&lt;\/b&gt; &amp; &quot;cake&quot;"/);
-});
+  },
+};
+
+const policyOf = ({ headers }: Response): Data =>
+  Object.fromEntries(
+    headers
+      .get('content-security-policy')
+      ?.split('; ')
+      .map((directive) => [directive.replace(/ .*/, ''), directive.replace(/^\S+ ?/, '')]) ?? [],
+  );
+
+test.each([
+  ['loads nothing from elsewhere and runs no script', false, policies.strict],
+  ['with the consent of its space loads content and runs inline scripts', true, policies.remote],
+])(
+  'rule 4: a frame is a document of its own that reaches nothing of ours, and %s',
+  async (_, isRemoteAllowed, policy) => {
+    const ad = await createDraft(content, { isRemoteAllowed });
+
+    const answer = await open(await addressFor(ad));
+
+    expect(answer.status).toBe(200);
+    expect(policyOf(answer)).toEqual({
+      ...policy,
+      'default-src': "'none'",
+      'connect-src': "'none'",
+      'frame-src': "'none'",
+      'form-action': "'none'",
+      'base-uri': "'none'",
+    });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'cross-origin-resource-policy': 'same-origin',
+      'x-robots-tag': 'noindex',
+    });
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(await answer.text()).toMatch(/srcdoc="[^"<]*&lt;b&gt;Tea&lt;\/b&gt; &amp; &quot;cake&quot;"/);
+  },
+);
 
 test('the address is known only to people who may see the ad', async () => {
   const ad = await createDraft();
@@ -155,6 +199,35 @@ test('a published ad may be cached and stops working when it is withdrawn; a dra
   expect(published.headers.get('cache-control')).toBe('public, max-age=86400, immutable');
   expect((await open(frameUrl)).status).toBe(404);
   expect(await addressFor(ad)).toBe(preview);
+});
+
+test('the seller grants and withdraws the consent; it applies to published ads at once, and people with access see it', async () => {
+  const ad = await createDraft();
+  const { frameUrl } = await take(ad.order.seller, ad, 'publishAdDirectly');
+  const read = async () => {
+    const answer = await open(frameUrl);
+    const seen = await ad.order.advertiser.ask('query ($id: ID!) { ad(id: $id) { allowsRemoteContent } }', {
+      id: ad.id,
+    });
+    return [policyOf(answer).sandbox, answer.headers.get('cache-control'), seen.ad.allowsRemoteContent];
+  };
+  const stored = 'public, max-age=86400, immutable';
+
+  expect(await read()).toEqual([policies.strict.sandbox, stored, false]);
+  await allowRemoteContent(ad.order, true);
+  expect(await read()).toEqual([policies.remote.sandbox, 'no-store', true]);
+  await allowRemoteContent(ad.order, false);
+  expect(await read()).toEqual([policies.strict.sandbox, stored, false]);
+});
+
+test("a seller's own ad has no space, and so no consent", async () => {
+  const seller = await factory.createPerson();
+  const { id } = await createHouseAd(seller, 'House', content);
+
+  const { ad } = await seller.ask('query ($id: ID!) { ad(id: $id) { frameUrl allowsRemoteContent } }', { id });
+
+  expect(ad.allowsRemoteContent).toBe(false);
+  expect(policyOf(await open(ad.frameUrl)).sandbox).toBe(policies.strict.sandbox);
 });
 
 test.each([content.targetUrl, undefined])(
@@ -245,10 +318,70 @@ addEventListener("load", async () => {
 });
 </script>`;
 
+/** The ways in which HTML loads something from an address, each from a host of its own. */
+const remoteWays: Readonly<Record<string, (url: string) => string>> = {
+  image: (url) => `<img src="${url}">`,
+  picture: (url) => `<picture><source srcset="${url}"><img></picture>`,
+  'image-input': (url) => `<input type="image" src="${url}">`,
+  'svg-image': (url) => `<svg><image href="${url}" width="9" height="9"></image></svg>`,
+  background: (url) => `<i style="display:block;width:9px;height:9px;background:url(${url})"></i>`,
+  poster: (url) => `<video poster="${url}"></video>`,
+  video: (url) => `<video src="${url}" autoplay muted></video>`,
+  audio: (url) => `<audio src="${url}" preload="auto"></audio>`,
+  stylesheet: (url) => `<link rel="stylesheet" href="${url}">`,
+  import: (url) => `<style>@import "${url}";</style>`,
+  font: (url) => `<style>@font-face{font-family:far;src:url(${url})}</style><b style="font-family:far">text</b>`,
+  prefetch: (url) => `<link rel="prefetch" href="${url}">`,
+  'preloaded-script': (url) => `<link rel="preload" as="script" href="${url}">`,
+  module: (url) => `<link rel="modulepreload" href="${url}">`,
+  script: (url) => `<script async src="${url}"></script>`,
+  frame: (url) => `<iframe src="${url}"></iframe>`,
+  object: (url) => `<object data="${url}"></object>`,
+  embed: (url) => `<embed src="${url}">`,
+  fetch: (url) => `<script>fetch("${url}", { mode: "no-cors" }).catch(() => {})</script>`,
+  'script-image': (url) => `<script>new Image().src = "${url}"</script>`,
+  'event-handler': (url) => `<img src="data:," onerror="new Image().src = '${url}'">`,
+};
+
+/** Those that the consent of a space allows. */
+const waysWithConsent = [
+  'image',
+  'picture',
+  'image-input',
+  'svg-image',
+  'background',
+  'poster',
+  'video',
+  'audio',
+  'stylesheet',
+  'import',
+  'font',
+  // Browsers allow a prefetch if they may load anything from the host.
+  'prefetch',
+  'script-image',
+  'event-handler',
+];
+const hostOf = (way: string): string => `${way}.elsewhere.test`;
+const image = png();
+
 describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browserMissing})` : ''}`, () => {
   const seller = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html').end(sellersPage);
   });
+  /** A server that browsers connect to under every name of `remoteWays`. It reads the name at the start of TLS, and hangs up. */
+  const elsewhere = createTcpServer((socket) => {
+    let start = '';
+    socket
+      .on('error', () => {})
+      .on('data', (bytes) => {
+        start += bytes.toString('latin1');
+        const host = /[a-z-]+\.elsewhere\.test/.exec(start)?.[0];
+        if (!host) return;
+        hostsAsked.add(host);
+        socket.destroy();
+      });
+  });
+  const hostsAsked = new Set<string>();
   let sellersPage = '';
   let browser: Browser;
   let context: BrowserContext;
@@ -262,14 +395,20 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => seller.listen(0, '127.0.0.1', resolve));
-    const { port } = seller.address() as AddressInfo;
-    browser = await startBrowser({ 'placard.test': server.url, 'seller.test': `http://127.0.0.1:${port}` });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const urlOf = (one: Server) => `http://127.0.0.1:${(one.address() as AddressInfo).port}`;
+    browser = await startBrowser({
+      'placard.test': server.url,
+      'seller.test': urlOf(seller),
+      '*.elsewhere.test': urlOf(elsewhere),
+    });
     subscribe('http.server.request.start', note);
   });
   afterAll(async () => {
     unsubscribe('http.server.request.start', note);
     await browser?.close();
     seller.close();
+    elsewhere.close();
   });
   beforeEach(async () => {
     asked.length = 0;
@@ -305,7 +444,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
   };
 
   test.each(Object.entries(scenes))('rule 4: %s, the script of an ad reaches nothing', async (_, addressOf) => {
-    const ad = await createDraft({ html: thief });
+    const ad = await createDraft({ html: thief }, { isRemoteAllowed: true });
     const address = await addressOf(ad);
     await page.goto(address);
 
@@ -333,7 +472,9 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
       `<a id="out" href="${here}/mailbox">out</a><script>out.click()</script>`,
       `<iframe src="${here}/mailbox"></iframe>`,
     ];
-    const urls = await Promise.all(ways.map(async (html) => addressFor(await createDraft({ html }))));
+    const urls = await Promise.all(
+      ways.map(async (html) => addressFor(await createDraft({ html }, { isRemoteAllowed: true }))),
+    );
     sellersPage = urls.map((url) => `<iframe src="${url}"></iframe>`).join('');
     await page.goto('http://seller.test/');
 
@@ -348,7 +489,7 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
       <a id="own" href="http://elsewhere.test/" target="_blank">own</a>
       <script>addEventListener("click", () => open("http://elsewhere.test/")); open("http://elsewhere.test/"); own.click();
       try { parent.document.querySelector("a").remove() } catch {} own.focus()</script>`;
-    const ad = await createDraft({ html, targetUrl: 'http://seller.test/target' });
+    const ad = await createDraft({ html, targetUrl: 'http://seller.test/target' }, { isRemoteAllowed: true });
     await page.goto(await scenes['on a page of the seller, without a sandbox there'](ad));
     await (await innerFrame()).locator('#own').waitFor({ state: 'attached' });
 
@@ -361,14 +502,58 @@ describe.skipIf(browserMissing)(`in a real browser${browserMissing ? ` (${browse
     expect(context.pages()).toHaveLength(2);
   });
 
-  test('the preview on the setup page runs the script of the ad and shows its text', async () => {
-    const ad = await createDraft({
-      html: '<h1>Tea.</h1><script>document.querySelector("h1").textContent = "Fresh tea."</script>',
-    });
-    await page.goto(await scenes['on the setup page, which is ours'](ad));
+  test.each([
+    [true, 'Fresh tea.', 'HTML may load images, styles and fonts over https and run inline scripts'],
+    [false, 'Tea.', 'HTML loads nothing from other websites and runs no script'],
+  ])(
+    'where remote content is allowed: %s, the preview on the setup page shows "%s"',
+    async (isRemoteAllowed, shown, rule) => {
+      const html = '<h1>Tea.</h1><script>document.querySelector("h1").textContent = "Fresh tea."</script><p>end';
+      const ad = await createDraft({ html }, { isRemoteAllowed });
+      await page.goto(await scenes['on the setup page, which is ours'](ad));
 
-    const heading = (await innerFrame()).locator('h1');
+      const inner = await innerFrame();
+      await inner.locator('p').waitFor();
 
-    await expect.poll(() => heading.textContent()).toBe('Fresh tea.');
+      expect(await inner.locator('h1').textContent()).toBe(shown);
+      expect(await page.getByRole('listitem').allTextContents()).toContain(rule);
+    },
+  );
+
+  test('rule 4: without the consent of its space an ad requests nothing from any host, and shows what is inline or was uploaded', async () => {
+    const uploaded = await upload(await factory.createPerson(), image);
+    // Over http a request is readable; over https the name of the host is.
+    const htmlOf = (scheme: string) => `<!doctype html><style>#styled{color:rgb(1, 2, 3)}</style>
+      <img id="own" src="${new URL(new URL(uploaded.url).pathname, here)}">
+      <img id="inline" src="data:image/png;base64,${image.toString('base64')}">
+      ${Object.entries(remoteWays)
+        .map(([way, markup]) => markup(`${scheme}://${hostOf(way)}:80/`))
+        .join('\n')}<p id="styled">end`;
+    const [strict, strictOverHttps, withConsent] = [
+      await createDraft({ html: htmlOf('http') }),
+      await createDraft({ html: htmlOf('https') }),
+      await createDraft({ html: htmlOf('https') }, { isRemoteAllowed: true }),
+    ];
+    const show = async (ad: TestAd): Promise<void> => {
+      hostsAsked.clear();
+      await page.goto(await addressFor(ad), { waitUntil: 'load' });
+      const inner = await innerFrame();
+      const widthOf = (id: string) => inner.locator(id).evaluate((one) => (one as HTMLImageElement).naturalWidth);
+      await expect.poll(() => widthOf('#own')).toBe(4);
+      await expect.poll(() => widthOf('#inline')).toBe(4);
+      expect(await inner.locator('#styled').evaluate((one) => getComputedStyle(one).color)).toBe('rgb(1, 2, 3)');
+    };
+
+    const notAsked = () => waysWithConsent.filter((way) => !hostsAsked.has(hostOf(way)));
+    // Chromium connects to the host of a frame before it checks the policy, and then sends nothing.
+    const askedWithoutFrame = () => [...hostsAsked].filter((host) => host !== hostOf('frame')).sort();
+
+    await show(withConsent);
+    await expect.poll(notAsked).toEqual([]);
+    expect(askedWithoutFrame()).toEqual(waysWithConsent.map(hostOf).sort());
+    await show(strictOverHttps);
+    expect(askedWithoutFrame()).toEqual([]);
+    await show(strict);
+    expect([...hostsAsked]).toEqual([]);
   });
 });

@@ -1981,6 +1981,8 @@ export type UpdateApplicationScopesInput = {
 
 /** The complete creative rules of a space. An omitted field has only the general limits. */
 export type UpdateCreativeRulesInput = {
+  /** If true, HTML ads may load images, styles and fonts over https and run inline scripts, so what they show can change after the review. If false, they load nothing from other hosts and run no script. False if left out. It takes effect for ads that are already published. */
+  allowsRemoteContent?: boolean | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** Maximum height of an image in pixels. */
@@ -3520,7 +3522,7 @@ export type OrderPartsQueryVariables = Exact<{
 }>;
 
 
-export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
+export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
 
 export type PaymentViewFragment = { __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
@@ -3602,7 +3604,7 @@ export type MoneyViewFragment = { __typename: 'Money', minorUnits: number, curre
 
 export type FileViewFragment = { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null };
 
-export type AdViewFragment = { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> };
+export type AdViewFragment = { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> };
 
 export type OrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
@@ -4089,9 +4091,9 @@ export type EditedSpaceQueryVariables = Exact<{
 }>;
 
 
-export type EditedSpaceQuery = { space: { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null, viewer: { __typename: 'Account', id: string } | null };
+export type EditedSpaceQuery = { space: { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null, viewer: { __typename: 'Account', id: string } | null };
 
-export type EditedSpaceViewFragment = { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
+export type EditedSpaceViewFragment = { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
 export type CurrenciesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4111,7 +4113,7 @@ export type CreateSpaceMutation = { createSpace:
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
+    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
    };
 
 export type UpdateSpaceMutationVariables = Exact<{
@@ -4126,7 +4128,7 @@ export type UpdateSpaceMutation = { updateSpace:
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
+    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
     | { __typename: 'SpaceNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'SpaceStatusNotAllowed', code: string, message: string, recovery: Recovery }
    };
@@ -4143,7 +4145,7 @@ export type UpdateCreativeRulesMutation = { updateCreativeRules:
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
+    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
     | { __typename: 'SpaceNotFound', code: string, message: string, recovery: Recovery }
    };
 
@@ -4159,7 +4161,7 @@ export type UpdateAdRenewalMutation = { updateAdRenewal:
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
+    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
     | { __typename: 'SpaceNotFound', code: string, message: string, recovery: Recovery }
    };
 
@@ -4175,7 +4177,7 @@ export type ListSpaceMutation = { listSpace:
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
+    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
     | { __typename: 'SpaceIncomplete', code: string, message: string, recovery: Recovery }
     | { __typename: 'SpaceNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'SpaceStatusNotAllowed', code: string, message: string, recovery: Recovery }
@@ -4193,7 +4195,7 @@ export type UnlistSpaceMutation = { unlistSpace:
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
+    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
     | { __typename: 'SpaceNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'SpaceStatusNotAllowed', code: string, message: string, recovery: Recovery }
    };
@@ -4210,7 +4212,7 @@ export type ArchiveSpaceMutation = { archiveSpace:
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
+    | { __typename: 'Space', id: string, title: string, description: string, audience: string | null, kind: SpaceKind, status: SpaceStatus, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, requirements: string | null, renewsAds: boolean, capacity: number | null, timeZone: string, takenDownAt: string | null, takenDownReason: string | null, seller: { __typename: 'Account', id: string }, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, defaultPlacement: { __typename: 'Placement', id: string, name: string } | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }
     | { __typename: 'SpaceNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'SpaceStatusNotAllowed', code: string, message: string, recovery: Recovery }
    };
@@ -4493,7 +4495,7 @@ export type AdsToReviewQueryVariables = Exact<{
 }>;
 
 
-export type AdsToReviewQuery = { ads: { __typename: 'AdConnection', nodes: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, order: { __typename: 'Order', id: string, number: number, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string } } | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type AdsToReviewQuery = { ads: { __typename: 'AdConnection', nodes: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, order: { __typename: 'Order', id: string, number: number, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string } } | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type OwnSpacesQueryVariables = Exact<{
   statuses?: Array<SpaceStatus> | SpaceStatus | null | undefined;
@@ -5260,7 +5262,7 @@ export type SpaceQueryVariables = Exact<{
 }>;
 
 
-export type SpaceQuery = { space: { __typename: 'Space', status: SpaceStatus, takenDownAt: string | null, takenDownReason: string | null, audience: string | null, requirements: string | null, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, firstBookableDay: string, timeZone: string, id: string, title: string, description: string, kind: SpaceKind, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null }, availability: Array<{ __typename: 'SpaceAvailability', from: string, to: string, freePlaces: number | null, isBlocked: boolean }>, seller: { __typename: 'Account', id: string, name: string, about: string | null, website: string | null, profile: { __typename: 'SellerProfile', completedOrderCount: number, ratingAverage: number | null, ratingCount: number } | null }, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
+export type SpaceQuery = { space: { __typename: 'Space', status: SpaceStatus, takenDownAt: string | null, takenDownReason: string | null, audience: string | null, requirements: string | null, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, firstBookableDay: string, timeZone: string, id: string, title: string, description: string, kind: SpaceKind, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, availability: Array<{ __typename: 'SpaceAvailability', from: string, to: string, freePlaces: number | null, isBlocked: boolean }>, seller: { __typename: 'Account', id: string, name: string, about: string | null, website: string | null, profile: { __typename: 'SellerProfile', completedOrderCount: number, ratingAverage: number | null, ratingCount: number } | null }, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
 
 export type PlacementOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5696,7 +5698,7 @@ export type SaveAdDraftMutationVariables = Exact<{
 
 export type SaveAdDraftMutation = { saveAdDraft:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5713,7 +5715,7 @@ export type SubmitAdMutationVariables = Exact<{
 
 export type SubmitAdMutation = { submitAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5730,7 +5732,7 @@ export type RejectAdMutationVariables = Exact<{
 
 export type RejectAdMutation = { rejectAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5747,7 +5749,7 @@ export type PublishAdMutationVariables = Exact<{
 
 export type PublishAdMutation = { publishAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5764,7 +5766,7 @@ export type PublishAdDirectlyMutationVariables = Exact<{
 
 export type PublishAdDirectlyMutation = { publishAdDirectly:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5781,7 +5783,7 @@ export type UnpublishAdMutationVariables = Exact<{
 
 export type UnpublishAdMutation = { unpublishAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -6435,6 +6437,7 @@ export const AdViewFragmentDoc = new TypedDocumentString(`
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -6662,6 +6665,7 @@ export const EditedSpaceViewFragmentDoc = new TypedDocumentString(`
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -8965,6 +8969,7 @@ fragment AdView on Ad {
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -8991,7 +8996,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"6678524ca1af51d5770d86c0883b6c52c5238a1b3ce3861e57e236013e03f3ce"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
+}`, {"hash":"bb7d5ad17b727550e9329106606fb253eaeca16e2601768b157857e2f6c55b66"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
 export const RefreshPaymentLinkDocument = new TypedDocumentString(`
     mutation RefreshPaymentLink($input: RefreshPaymentLinkInput!) {
   refreshPaymentLink(input: $input) {
@@ -10051,6 +10056,7 @@ fragment EditedSpaceView on Space {
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -10065,7 +10071,7 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"27d367c887b6bd31bf3076911b61bb2d8165e9b0a09ecc6070349d5978958b8a"}) as unknown as TypedDocumentString<EditedSpaceQuery, EditedSpaceQueryVariables>;
+}`, {"hash":"501caf797176e47406286b15b20a33c214e6a16afe91e5dea8f61139f704fe50"}) as unknown as TypedDocumentString<EditedSpaceQuery, EditedSpaceQueryVariables>;
 export const CurrenciesDocument = new TypedDocumentString(`
     query Currencies {
   marketplace {
@@ -10161,6 +10167,7 @@ fragment EditedSpaceView on Space {
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -10175,7 +10182,7 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"ebd30101216e86d445d79d6bb1e8e4090d59c230d67103a2b703a0d745a8fce2"}) as unknown as TypedDocumentString<CreateSpaceMutation, CreateSpaceMutationVariables>;
+}`, {"hash":"4fb37e51a7f74bc79a33344fbbd5aaf4ccafe1a8fd0c8073ad17f75bc911ea1d"}) as unknown as TypedDocumentString<CreateSpaceMutation, CreateSpaceMutationVariables>;
 export const UpdateSpaceDocument = new TypedDocumentString(`
     mutation UpdateSpace($input: UpdateSpaceInput!) {
   updateSpace(input: $input) {
@@ -10262,6 +10269,7 @@ fragment EditedSpaceView on Space {
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -10276,7 +10284,7 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"c04936f31f01de514abec967a61bdec0160454d5c043d04d7e7cfc7ae782e8ac"}) as unknown as TypedDocumentString<UpdateSpaceMutation, UpdateSpaceMutationVariables>;
+}`, {"hash":"7e7b851b6ebc276154693f8797bb3fde046a771294f2fd9caff6f41ce6cf6da8"}) as unknown as TypedDocumentString<UpdateSpaceMutation, UpdateSpaceMutationVariables>;
 export const UpdateCreativeRulesDocument = new TypedDocumentString(`
     mutation UpdateCreativeRules($input: UpdateCreativeRulesInput!) {
   updateCreativeRules(input: $input) {
@@ -10363,6 +10371,7 @@ fragment EditedSpaceView on Space {
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -10377,7 +10386,7 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"f4846b0e8c30f8e0ea96a9f58c11e80dc612231e62e18d52dc01665c104d9421"}) as unknown as TypedDocumentString<UpdateCreativeRulesMutation, UpdateCreativeRulesMutationVariables>;
+}`, {"hash":"f817d0333d5feedcf772ac2ef1392a91dc2e393b704c642391884b6d2eb6ac4f"}) as unknown as TypedDocumentString<UpdateCreativeRulesMutation, UpdateCreativeRulesMutationVariables>;
 export const UpdateAdRenewalDocument = new TypedDocumentString(`
     mutation UpdateAdRenewal($input: UpdateAdRenewalInput!) {
   updateAdRenewal(input: $input) {
@@ -10464,6 +10473,7 @@ fragment EditedSpaceView on Space {
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -10478,7 +10488,7 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"a115f3fe1617a52487ab300f725994e6f453e9079fab380db71ce6f263d4047b"}) as unknown as TypedDocumentString<UpdateAdRenewalMutation, UpdateAdRenewalMutationVariables>;
+}`, {"hash":"98a53dc250967ec6313add7b5e8a26eb0ffe08fd8f3bbe72e9d6b50bcfdab294"}) as unknown as TypedDocumentString<UpdateAdRenewalMutation, UpdateAdRenewalMutationVariables>;
 export const ListSpaceDocument = new TypedDocumentString(`
     mutation ListSpace($input: ListSpaceInput!) {
   listSpace(input: $input) {
@@ -10565,6 +10575,7 @@ fragment EditedSpaceView on Space {
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -10579,7 +10590,7 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"5dc7cba092111948c15c30d19a78575eb899d48839c63015235cbbb2be933d0e"}) as unknown as TypedDocumentString<ListSpaceMutation, ListSpaceMutationVariables>;
+}`, {"hash":"c79b5d7667a72236b782849dab6642564e608da18c49b35b82685c7e3f232565"}) as unknown as TypedDocumentString<ListSpaceMutation, ListSpaceMutationVariables>;
 export const UnlistSpaceDocument = new TypedDocumentString(`
     mutation UnlistSpace($input: UnlistSpaceInput!) {
   unlistSpace(input: $input) {
@@ -10666,6 +10677,7 @@ fragment EditedSpaceView on Space {
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -10680,7 +10692,7 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"add994e0730803017bf0c1fb71c6728dfab8a756e88f1f0d0e47d0da217af5cf"}) as unknown as TypedDocumentString<UnlistSpaceMutation, UnlistSpaceMutationVariables>;
+}`, {"hash":"49378fd53e895c19348fdf26edb296c0ab15b0d406f425878090ddfed713504b"}) as unknown as TypedDocumentString<UnlistSpaceMutation, UnlistSpaceMutationVariables>;
 export const ArchiveSpaceDocument = new TypedDocumentString(`
     mutation ArchiveSpace($input: ArchiveSpaceInput!) {
   archiveSpace(input: $input) {
@@ -10767,6 +10779,7 @@ fragment EditedSpaceView on Space {
     isImageSizeExact
     maxImageBytes
     maxHtmlCharacters
+    allowsRemoteContent
   }
   defaultPlacement {
     __typename
@@ -10781,7 +10794,7 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"44ba8aa00971d6a0f58cc76f088c67075b5df9df58749d69acae646808a73e09"}) as unknown as TypedDocumentString<ArchiveSpaceMutation, ArchiveSpaceMutationVariables>;
+}`, {"hash":"3eaa75c592c583cde94b10c521a7d1e64b2cd2a07f792606a1a0af47e5fc91ff"}) as unknown as TypedDocumentString<ArchiveSpaceMutation, ArchiveSpaceMutationVariables>;
 export const CreatePriceOptionDocument = new TypedDocumentString(`
     mutation CreatePriceOption($input: CreatePriceOptionInput!) {
   createPriceOption(input: $input) {
@@ -11463,6 +11476,7 @@ fragment AdView on Ad {
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -11489,7 +11503,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"2b5f5ced9286adc077b9d8f571fbd12c427d4c01d3ab928be3c41c3c60c46075"}) as unknown as TypedDocumentString<AdsToReviewQuery, AdsToReviewQueryVariables>;
+}`, {"hash":"51e47ff4cb930bc9b03f0a29e0e24e1c114fb4c13455a9b27e58595e0050cabd"}) as unknown as TypedDocumentString<AdsToReviewQuery, AdsToReviewQueryVariables>;
 export const OwnSpacesDocument = new TypedDocumentString(`
     query OwnSpaces($statuses: [SpaceStatus!], $first: Int!, $after: String) {
   ownSpaces(statuses: $statuses, first: $first, after: $after) {
@@ -12605,6 +12619,7 @@ export const SpaceDocument = new TypedDocumentString(`
       isImageSizeExact
       maxImageBytes
       maxHtmlCharacters
+      allowsRemoteContent
     }
     availability(from: $from, to: $to) {
       __typename
@@ -12675,7 +12690,7 @@ fragment FileView on File {
   url
   width
   height
-}`, {"hash":"4c4c960d85198e58170d435e15bcf72a0416ec47b3682a1f2b46479ede7d8012"}) as unknown as TypedDocumentString<SpaceQuery, SpaceQueryVariables>;
+}`, {"hash":"6bfdf482296e7585fe718a9baa6a784383f86f31d6fc976069a1038e15d30545"}) as unknown as TypedDocumentString<SpaceQuery, SpaceQueryVariables>;
 export const PlacementOptionsDocument = new TypedDocumentString(`
     query PlacementOptions {
   placements(first: 50) {
@@ -14839,6 +14854,7 @@ fragment AdView on Ad {
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -14865,7 +14881,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"0f38f8e47f61d671cad16fd5dee5f92c364545807ee536bc1bd17fe1e1b22061"}) as unknown as TypedDocumentString<SaveAdDraftMutation, SaveAdDraftMutationVariables>;
+}`, {"hash":"b5a8396d4c02fc7a41218a59b13966d97e9244450b2a8aadc5eddffc0a4a808b"}) as unknown as TypedDocumentString<SaveAdDraftMutation, SaveAdDraftMutationVariables>;
 export const SubmitAdDocument = new TypedDocumentString(`
     mutation SubmitAd($input: SubmitAdInput!) {
   submitAd(input: $input) {
@@ -14924,6 +14940,7 @@ fragment AdView on Ad {
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -14950,7 +14967,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"08abce899ae291e2c4616861d90034ccf144821b0f758aacb2eb172aaa15ea43"}) as unknown as TypedDocumentString<SubmitAdMutation, SubmitAdMutationVariables>;
+}`, {"hash":"8c3a10112558cc9339d790fd83c64bf02eb50325db5d8dd809e1217b555f1d30"}) as unknown as TypedDocumentString<SubmitAdMutation, SubmitAdMutationVariables>;
 export const RejectAdDocument = new TypedDocumentString(`
     mutation RejectAd($input: RejectAdInput!) {
   rejectAd(input: $input) {
@@ -15009,6 +15026,7 @@ fragment AdView on Ad {
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -15035,7 +15053,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"32564caed2a26518222bd24593051b5fa9d5ab79db266767524bc38cfc4d63b4"}) as unknown as TypedDocumentString<RejectAdMutation, RejectAdMutationVariables>;
+}`, {"hash":"07c8bd709890bb2a185f23101938445ed152c45047d159993cd2d4fb1e9175bd"}) as unknown as TypedDocumentString<RejectAdMutation, RejectAdMutationVariables>;
 export const PublishAdDocument = new TypedDocumentString(`
     mutation PublishAd($input: PublishAdInput!) {
   publishAd(input: $input) {
@@ -15094,6 +15112,7 @@ fragment AdView on Ad {
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -15120,7 +15139,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"0ef18b19c77761c83677a26d65637f2c2ae94dc7849324a9bbfc40771555893a"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
+}`, {"hash":"cb907f13ee27f905b9a6131ef5f23d0249c8db8961a91aee1ef592083ecba580"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
 export const PublishAdDirectlyDocument = new TypedDocumentString(`
     mutation PublishAdDirectly($input: PublishAdDirectlyInput!) {
   publishAdDirectly(input: $input) {
@@ -15179,6 +15198,7 @@ fragment AdView on Ad {
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -15205,7 +15225,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"f65c760c7b2b497febd2b1815bb893a3c6ce14ad38ab9ebc1d86b708698fb60d"}) as unknown as TypedDocumentString<PublishAdDirectlyMutation, PublishAdDirectlyMutationVariables>;
+}`, {"hash":"82bd61a500228ce0ba2519f89a65d9153ff845779e48cf370314bb0d7fb2a529"}) as unknown as TypedDocumentString<PublishAdDirectlyMutation, PublishAdDirectlyMutationVariables>;
 export const UnpublishAdDocument = new TypedDocumentString(`
     mutation UnpublishAd($input: UnpublishAdInput!) {
   unpublishAd(input: $input) {
@@ -15264,6 +15284,7 @@ fragment AdView on Ad {
   status
   html
   frameUrl
+  allowsRemoteContent
   targetUrl
   altText
   publishedAt
@@ -15290,4 +15311,4 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"2c7d49a36bd310cf17b99e8dcc20f55973c6a2bc383ffdd95f36ad59f0bd8150"}) as unknown as TypedDocumentString<UnpublishAdMutation, UnpublishAdMutationVariables>;
+}`, {"hash":"8e819031a46e98d8716e43b880ebe75374b0f544735cfc9741dc5dcd91a1221e"}) as unknown as TypedDocumentString<UnpublishAdMutation, UnpublishAdMutationVariables>;

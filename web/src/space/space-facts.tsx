@@ -26,6 +26,11 @@ export function SpaceFacts({ space }: { readonly space: NonNullable<SpaceQuery['
           [text('space.words'), format.words && number(format.words)],
           [text('space.seconds'), format.seconds && number(format.seconds)],
           [text('space.adKinds'), list(rules.kinds.map((kind) => text(`creativeKind.${kind}`)))],
+          [
+            text('space.remoteContent'),
+            rules.kinds.includes('HTML') &&
+              text(rules.allowsRemoteContent ? 'space.remoteContentAllowed' : 'space.remoteContentBlocked'),
+          ],
           [text('space.leadTime'), space.leadTimeDays && text('space.days', { count: space.leadTimeDays })],
           [text('space.timeZone'), space.timeZone],
           [text('space.aboutSeller'), seller.about],

@@ -22,6 +22,7 @@ export function CreativeRulesForm({ space }: { readonly space: EditedSpaceViewFr
   const { creativeRules: rules } = space;
   const [accepted, setAccepted] = useState<readonly CreativeKind[]>(rules.kinds);
   const [isExact, setIsExact] = useState(rules.isImageSizeExact);
+  const [allowsRemoteContent, setAllowsRemoteContent] = useState(rules.allowsRemoteContent);
   const [renewsAds, setRenewsAds] = useState(space.renewsAds);
   const [typed, setTyped] = useState(
     () => Object.fromEntries(numbers.map((name) => [name, typedNumber(rules[name])])) as Record<Limit, string>,
@@ -35,11 +36,11 @@ export function CreativeRulesForm({ space }: { readonly space: EditedSpaceViewFr
         return unreadable(Object.fromEntries(wrong.map((name) => [name, text('step.unreadable.NUMBER')])));
       const limits = Object.fromEntries(numbers.map((name) => [name, wholeNumberOf(typed[name]) ?? null]));
       const outcome = await update({
-        input: { spaceId: space.id, kinds: [...accepted], isImageSizeExact: isExact, ...limits },
+        input: { spaceId: space.id, kinds: [...accepted], isImageSizeExact: isExact, allowsRemoteContent, ...limits },
       });
       if (outcome.refusal || renewsAds === space.renewsAds) return outcome;
       return updateRenewal({ input: { spaceId: space.id, renewsAds } });
-    }, [typed, accepted, isExact, renewsAds, space, update, updateRenewal, text]),
+    }, [typed, accepted, isExact, allowsRemoteContent, renewsAds, space, update, updateRenewal, text]),
   );
   const send = async () => {
     if (await submit()) toast(text('editor.saved'));
@@ -83,6 +84,9 @@ export function CreativeRulesForm({ space }: { readonly space: EditedSpaceViewFr
           {text('editor.rule.exact')}
         </Checkbox>
         {problemOf('isImageSizeExact')}
+        <Checkbox isSelected={allowsRemoteContent} onChange={setAllowsRemoteContent}>
+          {text('editor.rule.remoteContent')}
+        </Checkbox>
         <Checkbox isSelected={renewsAds} onChange={setRenewsAds}>
           {text('editor.renewsAds')}
         </Checkbox>
