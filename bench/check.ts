@@ -47,10 +47,13 @@ export async function checkEqual(
 
 const drawsPerPlacement = 60;
 
-/** Both show the same ads of a placement, and count each answer once. */
+/** Both show the same ads of a placement, and register each answer once; the bench is one visitor, whom we count once. */
 async function checkShown(servers: Servers, db: pg.Client, { slugs }: Dataset): Promise<void> {
   const counted = async () =>
-    Number((await db.query<{ sum: string }>('select sum(impressions) from ad_counter')).rows[0]?.sum);
+    Number(
+      (await db.query<{ sum: string }>('select sum(impressions + filtered_impressions) as sum from ad_counter')).rows[0]
+        ?.sum,
+    );
   const outcome = async (target: Target) => {
     const before = await counted();
     const shown = slugs.slice(0, 3).map(async (slug) => {

@@ -294,5 +294,6 @@ export const limits = {
   serving: {
     /** Browsers and caches may show an answer for this time without asking again, and never longer than the ad runs. */
     cachedMs: 5_000,
+    visitors: { ms: 300_000, perAddress: 20, perNetwork: 100 }, // Each counts once for an ad in this time.
   },
 } as const;

@@ -2,6 +2,7 @@
 import { createViewers } from './access/current-viewer.ts';
 import { createKeyUsage } from './access/key-usage.ts';
 import type { Config } from './config.ts';
+import { limits } from './limits.ts';
 import { createPubSub, type PubSub } from './live/pubsub.ts';
 import { jobsTopic } from './live/topics.ts';
 import { localTransport, redisTransport } from './live/transport.ts';
@@ -13,6 +14,7 @@ import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts'
 import { createEpoch } from './platform/migrations/epoch.ts';
 import { createRateLimiter } from './platform/rate-limits/rate-limiter.ts';
 import { createTokenBuckets } from './platform/rate-limits/token-buckets.ts';
+import { createUniqueEvents } from './platform/rate-limits/unique-events.ts';
 import { connectRedis } from './platform/redis.ts';
 import { openStorage } from './platform/storage.ts';
 import { capturingMailer } from './sandboxes/captured-emails.ts';
@@ -86,6 +88,14 @@ export function openServices({
       redis,
       namespace,
       clock: sandbox ? systemClock : clock,
+      onError: onRedisError,
+    }),
+    visits: createUniqueEvents({
+      redis,
+      namespace: `${namespace}:visit`,
+      clock,
+      windowMs: limits.serving.visitors.ms,
+      maxKeys: tuning.serving.maxVisitors,
       onError: onRedisError,
     }),
     viewers: createViewers({ db, read, clock }),

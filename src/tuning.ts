@@ -185,6 +185,8 @@ export const tuning = {
     cachedTargets: 10_000,
     /** The interval of writing impressions and clicks. */
     counterFlushMs: 1_000,
+    /** The number of hashes of visitors, addresses and networks that an instance holds, some 100 bytes each. */
+    maxVisitors: 200_000,
   },
   live: {
     /** Entries read at a time to bring a subscriber up to date. */

@@ -12,6 +12,11 @@ export const countedMeasures = { IMPRESSIONS: 'impressions', CLICKS: 'clicks' } 
 export type DeliveryMeasure = keyof typeof countedMeasures;
 /** Counted impressions and clicks of an ad. */
 export type Counts = Readonly<Record<(typeof countedMeasures)[DeliveryMeasure], number>>;
+/** Requests that were left out of the counts. */
+export interface FilteredCounts {
+  readonly filteredImpressions: number;
+  readonly filteredClicks: number;
+}
 
 /** The number of impressions or clicks that ends a flight. */
 export interface FlightLimit {
@@ -70,7 +75,7 @@ export const isGoalReached = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boo
 
 /** Delivery progress of an ad. */
 export interface FlightProgress {
-  readonly counts: Counts;
+  readonly counts: Counts & FilteredCounts;
   /** Null if neither impressions nor clicks were bought. */
   readonly limit: (FlightLimit & { readonly used: number }) | null;
 }
@@ -81,14 +86,19 @@ export async function readProgress(db: Tx, adIds: readonly string[]): Promise<re
     where: { id: { in: [...adIds] } },
     select: {
       id: true,
-      counter: { select: { impressions: true, clicks: true } },
+      counter: { select: { impressions: true, clicks: true, filteredImpressions: true, filteredClicks: true } },
       item: { select: { measure: true, quantity: true } },
     },
   });
   const byId = new Map(ads.map((ad) => [ad.id, ad]));
   return adIds.map((id) => {
     const ad = byId.get(id);
-    const counts = { impressions: Number(ad?.counter?.impressions ?? 0), clicks: Number(ad?.counter?.clicks ?? 0) };
+    const counts = {
+      impressions: Number(ad?.counter?.impressions ?? 0),
+      clicks: Number(ad?.counter?.clicks ?? 0),
+      filteredImpressions: Number(ad?.counter?.filteredImpressions ?? 0),
+      filteredClicks: Number(ad?.counter?.filteredClicks ?? 0),
+    };
     const purchase = ad?.item;
     const limit = purchase ? flightLimitOf(purchase) : null;
     return { counts, limit: limit && { ...limit, used: counts[countedMeasures[limit.measure]] } };

@@ -101,7 +101,8 @@ async function countVisits({ db, clock }: OrderServices, ads: readonly CountedAd
       // Numbers that go up and down.
       const impressions = 600 + 150 * ad + ((index * 37 + ad * 11) % 10) * 70;
       const clicks = Math.round((impressions * (4 + (index % 5))) / 500);
-      return { adId, day: addDays(today, index - from), impressions, clicks };
+      const filtered = { filteredImpressions: Math.round(impressions / 12), filteredClicks: Math.round(clicks / 9) };
+      return { adId, day: addDays(today, index - from), impressions, clicks, ...filtered };
     }),
   );
   const processId = randomUUID();

@@ -582,6 +582,8 @@ export const tables = {
       adId: { name: 'ad_id', kind: 'plain' },
       impressions: { name: 'impressions', kind: 'bigint' },
       clicks: { name: 'clicks', kind: 'bigint' },
+      filteredImpressions: { name: 'filtered_impressions', kind: 'bigint' },
+      filteredClicks: { name: 'filtered_clicks', kind: 'bigint' },
       impressionLimit: { name: 'impression_limit', kind: 'plain' },
       clickLimit: { name: 'click_limit', kind: 'plain' },
       isGoalReached: { name: 'is_used_up', kind: 'plain' },

@@ -10,6 +10,7 @@ import type { Mailer } from '../platform/mailer.ts';
 import type { Epoch } from '../platform/migrations/epoch.ts';
 import type { RateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import type { TokenBuckets } from '../platform/rate-limits/token-buckets.ts';
+import type { UniqueEvents } from '../platform/rate-limits/unique-events.ts';
 import type { Storage } from '../platform/storage.ts';
 import type { MarketplaceCache } from './marketplace-settings.ts';
 
@@ -27,6 +28,8 @@ export interface AppServices {
   readonly log: Log;
   readonly rateLimiter: RateLimiter;
   readonly tokenBuckets: TokenBuckets;
+  /** The visits that count, of visitors and their networks. */
+  readonly visits: UniqueEvents;
   readonly live: PubSub;
   /** The current rights of viewers. */
   readonly viewers: Viewers;

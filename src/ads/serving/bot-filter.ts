@@ -6,9 +6,15 @@ import { isBot } from 'isbot';
  * prefetch. A request that hides this is counted.
  */
 export function isVisit({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
-  const { 'user-agent': userAgent, 'sec-purpose': purpose } = headers;
-  return method === 'GET' && !String(purpose).includes('prefetch') && Boolean(userAgent) && !isBot(userAgent);
+  const userAgent = headers['user-agent'];
+  return method === 'GET' && !isPrefetch(headers) && Boolean(userAgent) && !isBot(userAgent);
 }
+
+/** The headers in which browsers declare that the answer is not shown yet: the standard one, and those of older browsers. */
+const purposeHeaders = ['sec-purpose', 'purpose', 'x-purpose', 'x-moz'] as const;
+
+const isPrefetch = (headers: IncomingMessage['headers']): boolean =>
+  purposeHeaders.some((name) => /prefetch|prerender|preview/i.test(String(headers[name])));
 
 /**
  * True if a request is a click: a visit that navigates. If the browser sends the fetch destination, only documents count,

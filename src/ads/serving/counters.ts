@@ -5,13 +5,15 @@
 import type { Clock } from '../../platform/clock.ts';
 import { type Day, dayOf } from '../../platform/days.ts';
 import type { Db } from '../../platform/db.ts';
-import type { Counts } from '../ad-flight.ts';
+import type { Counts, FilteredCounts } from '../ad-flight.ts';
 
 /** Increments of one ad on one day in UTC. */
-interface DailyCounts extends Counts {
+interface DailyCounts extends Counts, FilteredCounts {
   readonly adId: string;
   readonly day: Day;
 }
+
+type CounterName = keyof Counts | keyof FilteredCounts;
 
 export interface Batch {
   /** Sequence number of the batch. */
@@ -21,7 +23,7 @@ export interface Batch {
 
 export interface CounterBuffer {
   /** Adds one. */
-  add(adId: string, what: keyof Counts): void;
+  add(adId: string, what: CounterName): void;
   /**
    * Writes the counts so far. If that throws, the same batch is sent again the next time, and later counts wait for the
    * batch after it.
@@ -31,7 +33,7 @@ export interface CounterBuffer {
 
 /** `write` must be idempotent: a batch that was written before must not be added again. */
 export function createCounterBuffer(clock: Clock, write: (batch: Batch) => Promise<void>): CounterBuffer {
-  let added = new Map<string, DailyCounts & Record<keyof Counts, number>>();
+  let added = new Map<string, Pick<DailyCounts, 'adId' | 'day'> & Record<CounterName, number>>();
   /** The batch that was sent and is not acknowledged yet. */
   let unacknowledged: Batch | undefined;
   let number = 0;
@@ -55,7 +57,14 @@ export function createCounterBuffer(clock: Clock, write: (batch: Batch) => Promi
     add: (adId, what) => {
       const day = dayOf(clock.now());
       const key = `${adId} ${day}`;
-      const counts = added.get(key) ?? { adId, day, impressions: 0, clicks: 0 };
+      const counts = added.get(key) ?? {
+        adId,
+        day,
+        impressions: 0,
+        clicks: 0,
+        filteredImpressions: 0,
+        filteredClicks: 0,
+      };
       counts[what] += 1;
       added.set(key, counts);
     },
@@ -79,26 +88,33 @@ export async function writeCounts(
   const updated = await db.$queryRaw<{ isUsedUp: boolean }[]>`
     with given as (
       select * from unnest(${counts.map(({ adId }) => adId)}::uuid[], ${counts.map(({ day }) => day)}::date[],
-        ${counts.map(({ impressions }) => impressions)}::int[], ${counts.map(({ clicks }) => clicks)}::int[])
-        as given (ad_id, day, impressions, clicks)
+        ${counts.map(({ impressions }) => impressions)}::int[], ${counts.map(({ clicks }) => clicks)}::int[],
+        ${counts.map(({ filteredImpressions }) => filteredImpressions)}::int[],
+        ${counts.map(({ filteredClicks }) => filteredClicks)}::int[])
+        as given (ad_id, day, impressions, clicks, filtered_impressions, filtered_clicks)
     ), sums as (
-      select ad_id, sum(impressions) as impressions, sum(clicks) as clicks from given group by ad_id
+      select ad_id, sum(impressions) as impressions, sum(clicks) as clicks,
+        sum(filtered_impressions) as filtered_impressions, sum(filtered_clicks) as filtered_clicks
+      from given group by ad_id
     ), taken as (
       insert into counted_batch (process_id, number, at) values (${processId}::uuid, ${number}, ${at})
       on conflict (process_id) do update set number = excluded.number, at = excluded.at
       where counted_batch.number < excluded.number
       returning number
     ), locked as (
-      select ad_id, sums.impressions, sums.clicks from ad_counter join sums using (ad_id)
+      select ad_id, sums.impressions, sums.clicks, sums.filtered_impressions, sums.filtered_clicks from ad_counter join sums using (ad_id)
       where exists (select from taken) order by ad_id for update of ad_counter
     ), daily as (
       insert into ad_daily_counter (ad_id, day, impressions, clicks)
       select ad_id, given.day, given.impressions, given.clicks from locked join given using (ad_id)
+      where given.impressions + given.clicks > 0
       on conflict (ad_id, day) do update set impressions = ad_daily_counter.impressions + excluded.impressions,
         clicks = ad_daily_counter.clicks + excluded.clicks
     )
     update ad_counter set impressions = ad_counter.impressions + locked.impressions,
-      clicks = ad_counter.clicks + locked.clicks
+      clicks = ad_counter.clicks + locked.clicks,
+      filtered_impressions = ad_counter.filtered_impressions + locked.filtered_impressions,
+      filtered_clicks = ad_counter.filtered_clicks + locked.filtered_clicks
     from locked where ad_counter.ad_id = locked.ad_id returning ad_counter.is_used_up as "isUsedUp"`;
   return updated.some(({ isUsedUp }) => isUsedUp);
 }

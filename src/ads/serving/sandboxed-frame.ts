@@ -108,7 +108,7 @@ const policyOf = ({ config }: Configured, allowsRemoteContent: boolean): string 
     allowsRemoteContent
       ? {
           ...common,
-          // Only inline scripts run: nobody has reviewed a script of another host.
+          // Only inline scripts run: a script of another host was not reviewed.
           'script-src': "'unsafe-inline'",
           'style-src': "'unsafe-inline' https: data:",
           'img-src': `${config.publicUrl}${filesPath} https: data:`,

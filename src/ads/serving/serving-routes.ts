@@ -9,7 +9,6 @@ import { uuidPattern } from '../../platform/uuid.ts';
 import type { AppServices } from '../../services/services.ts';
 import { AdNotFound } from '../ad.ts';
 import { PlacementNotFound } from '../placements/change-placement.ts';
-import { isClick, isVisit } from './bot-filter.ts';
 import { frameSandbox } from './sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight, type ServedAd, shownNow } from './servable-ads.ts';
 import type { Serving } from './serving.ts';
@@ -41,7 +40,7 @@ async function show(
   if (!placement) throw new PlacementNotFound();
   const at = clock.now();
   const picked = pickByWeight(shownNow(placement, at), randomIntBelow);
-  if (picked && isVisit(request)) serving.count(picked.shown.id, 'impressions');
+  if (picked) serving.countVisit(request, picked.shown.id, 'impressions');
   const wantsJson = ending !== undefined || prefersJson(request.headers.accept);
   const shown = picked?.shown ?? null;
   const { headers, ...answer } = wantsJson
@@ -70,7 +69,7 @@ async function follow({ serving }: ServingServices, request: IncomingMessage, ur
   const [, adId] = clickPath.exec(url.pathname) ?? [];
   const target = adId === undefined ? null : await serving.target(adId);
   if (adId === undefined || target === null) throw new AdNotFound();
-  if (isClick(request)) serving.count(adId, 'clicks');
+  serving.countVisit(request, adId, 'clicks');
   return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers: { location: target } };
 }
 

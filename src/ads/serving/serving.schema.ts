@@ -179,6 +179,17 @@ builder.prismaObjectFields(AdType, (t) => ({
     description: 'Number of clicks over all flights, delayed by a few seconds.',
     resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.clicks,
   }),
+  filteredImpressions: t.field({
+    type: 'SafeInt',
+    description: `Number of requests that would be impressions but were left out, over all flights: a visitor counts once in ${limits.serving.visitors.ms / 60_000} minutes, of an address at most ${limits.serving.visitors.perAddress} visitors and of a network at most ${limits.serving.visitors.perNetwork}; declared bots and prefetches do not count.`,
+    resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.filteredImpressions,
+  }),
+  filteredClicks: t.field({
+    type: 'SafeInt',
+    description:
+      'Number of requests that would be clicks but were left out, over all flights, by the rules of `filteredImpressions`, and those that do not open a page.',
+    resolve: async ({ id }, _args, context) => (await progressOf(context).load(id)).counts.filteredClicks,
+  }),
   dailyResults: t.field({
     type: [AdDailyResultsType],
     description: `Impressions and clicks by day in UTC, delayed by a few seconds: each day of a range of at most ${limits.results.days} days, in their order. Days before the server counted by day have zeros.`,

@@ -10,6 +10,7 @@ import type { AppServices } from '../../services/services.ts';
 import { tuning } from '../../tuning.ts';
 import { type CounterBuffer, createCounterBuffer, forgetBatches, writeCounts } from './counters.ts';
 import { type PublicPlacement, readPublicPlacement } from './servable-ads.ts';
+import { createVisitFilter, type VisitFilter } from './visit-filter.ts';
 
 export interface Serving {
   /** The placement with this slug from the cache; null if it does not exist. */
@@ -17,6 +18,8 @@ export interface Serving {
   /** Click target of a running ad; null if the ad does not run or has no target. */
   target(adId: string): Promise<string | null>;
   readonly count: CounterBuffer['add'];
+  /** Counts the request of a visitor, or leaves it out of the counts. */
+  readonly countVisit: VisitFilter['count'];
   /** Writes the counts. @throws if the write fails; the counts are kept for the next attempt */
   flush(): Promise<void>;
   /** Closes the caches, and deletes what the database holds about this process. Nothing is counted afterwards. */
@@ -60,6 +63,8 @@ export function createServing(app: AppServices): Serving {
     if (await writeCounts(db, { processId, batch, at: clock.now() })) live.publish(usedUpAdsTopic);
   });
 
+  const filter = createVisitFilter(app, counters.add);
+
   return {
     placement: placements.get,
     target: async (adId) => {
@@ -68,7 +73,11 @@ export function createServing(app: AppServices): Serving {
       return (ad && !hasEnded && usedAddress(ad.targetUrl)?.href) || null;
     },
     count: counters.add,
-    flush: counters.flush,
+    countVisit: filter.count,
+    flush: async () => {
+      await filter.settle();
+      await counters.flush();
+    },
     close: async () => {
       placements.close();
       targets.close();

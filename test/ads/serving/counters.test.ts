@@ -22,7 +22,9 @@ import { startServer, type TestServer } from '../../support/server.ts';
 import { useServer } from '../../support/use-server.ts';
 import { visit, visitOften } from '../../support/visits.ts';
 
-const { server, second, factory } = useServer({ instances: 2 });
+/** Each visit comes from another visitor. */
+const config = { trustedProxies: 1 };
+const { server, second, factory } = useServer({ instances: 2, config });
 let seller: TestPerson;
 
 beforeAll(async () => {
@@ -101,6 +103,9 @@ describe('the counts', () => {
       { 'user-agent': '' },
       { 'sec-purpose': 'prefetch' },
       { 'sec-purpose': 'prefetch;prerender' },
+      { purpose: 'prefetch' },
+      { 'x-moz': 'prefetch' },
+      { 'x-purpose': 'preview' },
       { method: 'HEAD' },
     ];
 
@@ -171,7 +176,7 @@ describe('no count is lost or doubled', () => {
   });
 
   test('when an instance is stopped', async () => {
-    const third = await startServer({ beside: server });
+    const third = await startServer({ config, beside: server });
     const ad = await createHouseAd(seller, 'House ad', content);
     const path = await shown(ad);
     await visitOften(third, path, 7);
@@ -182,7 +187,7 @@ describe('no count is lost or doubled', () => {
   });
 
   test('when the database does not take them for a while', async () => {
-    const third = await startServer({ beside: server });
+    const third = await startServer({ config, beside: server });
     const ad = await createHouseAd(seller, 'House ad', content);
     const path = await shown(ad);
     const { db } = server.app;
@@ -221,7 +226,7 @@ describe('no count is lost or doubled', () => {
   });
 
   test('and the counts are written automatically, in one statement for all ads', async () => {
-    const third = await startServer({ beside: server });
+    const third = await startServer({ config, beside: server });
     const ads = [await createHouseAd(seller, 'One', content), await createHouseAd(seller, 'Other', content)] as const;
     const paths = [await shown(ads[0]), await shown(ads[1])];
     for (const path of paths) await visit(third, path);
@@ -250,7 +255,7 @@ describe('an ad that was bought by a measure ends', () => {
   ] as const)(
     'within seconds after its $measure are used up, and the ad that it had replaced is back',
     async ({ measure, pathOf }) => {
-      const ticking = await startServer({ beside: server, runsTasks: true });
+      const ticking = await startServer({ config, beside: server, runsTasks: true });
       const slug = freshSlug();
       const placementId = await createPlacement(seller, 'SINGLE', slug);
       const [house, ad] = [await createHouseAd(seller), await createAdFor(purchaseOf(measure))];

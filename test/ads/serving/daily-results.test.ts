@@ -12,7 +12,7 @@ import { countStatements } from '../../support/statements.ts';
 import { useServer } from '../../support/use-server.ts';
 import { visit, visitOften } from '../../support/visits.ts';
 
-const { server, second, factory } = useServer({ instances: 2, sessionDays: 1_000 });
+const { server, second, factory } = useServer({ instances: 2, config: { trustedProxies: 1 }, sessionDays: 1_000 });
 let seller: TestPerson;
 
 beforeAll(async () => {

@@ -40,7 +40,7 @@ async function take(person: ApiClient, { id }: TestAd, step: AdStep, input: Data
 }
 
 interface DraftOptions {
-  /** Whether its space allows remote content. */
+  /** True if its space allows remote content. */
   readonly isRemoteAllowed?: boolean;
 }
 
@@ -201,7 +201,7 @@ test('a published ad may be cached and stops working when it is withdrawn; a dra
   expect(await addressFor(ad)).toBe(preview);
 });
 
-test('the seller grants and withdraws the consent; it applies to published ads at once, and people with access see it', async () => {
+test('the seller grants and withdraws the consent; it applies to published ads immediately, and people with access see it', async () => {
   const ad = await createDraft();
   const { frameUrl } = await take(ad.order.seller, ad, 'publishAdDirectly');
   const read = async () => {

@@ -3522,7 +3522,7 @@ export type OrderPartsQueryVariables = Exact<{
 }>;
 
 
-export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
+export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
 
 export type PaymentViewFragment = { __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
@@ -3604,7 +3604,7 @@ export type MoneyViewFragment = { __typename: 'Money', minorUnits: number, curre
 
 export type FileViewFragment = { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null };
 
-export type AdViewFragment = { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> };
+export type AdViewFragment = { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> };
 
 export type OrdersQueryVariables = Exact<{
   filter?: OrderFilter | null | undefined;
@@ -4495,7 +4495,7 @@ export type AdsToReviewQueryVariables = Exact<{
 }>;
 
 
-export type AdsToReviewQuery = { ads: { __typename: 'AdConnection', nodes: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, order: { __typename: 'Order', id: string, number: number, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string } } | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type AdsToReviewQuery = { ads: { __typename: 'AdConnection', nodes: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, order: { __typename: 'Order', id: string, number: number, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string } } | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type OwnSpacesQueryVariables = Exact<{
   statuses?: Array<SpaceStatus> | SpaceStatus | null | undefined;
@@ -5698,7 +5698,7 @@ export type SaveAdDraftMutationVariables = Exact<{
 
 export type SaveAdDraftMutation = { saveAdDraft:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5715,7 +5715,7 @@ export type SubmitAdMutationVariables = Exact<{
 
 export type SubmitAdMutation = { submitAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5732,7 +5732,7 @@ export type RejectAdMutationVariables = Exact<{
 
 export type RejectAdMutation = { rejectAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5749,7 +5749,7 @@ export type PublishAdMutationVariables = Exact<{
 
 export type PublishAdMutation = { publishAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5766,7 +5766,7 @@ export type PublishAdDirectlyMutationVariables = Exact<{
 
 export type PublishAdDirectlyMutation = { publishAdDirectly:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -5783,7 +5783,7 @@ export type UnpublishAdMutationVariables = Exact<{
 
 export type UnpublishAdMutation = { unpublishAd:
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
@@ -6444,6 +6444,8 @@ export const AdViewFragmentDoc = new TypedDocumentString(`
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -8976,6 +8978,8 @@ fragment AdView on Ad {
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -8996,7 +9000,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"bb7d5ad17b727550e9329106606fb253eaeca16e2601768b157857e2f6c55b66"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
+}`, {"hash":"5997462d462dd0f6b021bf09abbcb4bb97dbfa7225adf9d65aef3c7f4b9b7b17"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
 export const RefreshPaymentLinkDocument = new TypedDocumentString(`
     mutation RefreshPaymentLink($input: RefreshPaymentLinkInput!) {
   refreshPaymentLink(input: $input) {
@@ -11483,6 +11487,8 @@ fragment AdView on Ad {
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -11503,7 +11509,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"51e47ff4cb930bc9b03f0a29e0e24e1c114fb4c13455a9b27e58595e0050cabd"}) as unknown as TypedDocumentString<AdsToReviewQuery, AdsToReviewQueryVariables>;
+}`, {"hash":"042712c731594e4e160e536177b063e3e3a1a20bbfbbe11aed51dad79e418843"}) as unknown as TypedDocumentString<AdsToReviewQuery, AdsToReviewQueryVariables>;
 export const OwnSpacesDocument = new TypedDocumentString(`
     query OwnSpaces($statuses: [SpaceStatus!], $first: Int!, $after: String) {
   ownSpaces(statuses: $statuses, first: $first, after: $after) {
@@ -14861,6 +14867,8 @@ fragment AdView on Ad {
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -14881,7 +14889,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"b5a8396d4c02fc7a41218a59b13966d97e9244450b2a8aadc5eddffc0a4a808b"}) as unknown as TypedDocumentString<SaveAdDraftMutation, SaveAdDraftMutationVariables>;
+}`, {"hash":"6223508ba7700077995ae9f8d56dd9733a7b39ba9be0bae9232dd7e8df4b8d58"}) as unknown as TypedDocumentString<SaveAdDraftMutation, SaveAdDraftMutationVariables>;
 export const SubmitAdDocument = new TypedDocumentString(`
     mutation SubmitAd($input: SubmitAdInput!) {
   submitAd(input: $input) {
@@ -14947,6 +14955,8 @@ fragment AdView on Ad {
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -14967,7 +14977,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"8c3a10112558cc9339d790fd83c64bf02eb50325db5d8dd809e1217b555f1d30"}) as unknown as TypedDocumentString<SubmitAdMutation, SubmitAdMutationVariables>;
+}`, {"hash":"6251ce52e3d9eb6bada45171b4fbff30c877d1c291e06bf3530d1cff7202b11c"}) as unknown as TypedDocumentString<SubmitAdMutation, SubmitAdMutationVariables>;
 export const RejectAdDocument = new TypedDocumentString(`
     mutation RejectAd($input: RejectAdInput!) {
   rejectAd(input: $input) {
@@ -15033,6 +15043,8 @@ fragment AdView on Ad {
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -15053,7 +15065,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"07c8bd709890bb2a185f23101938445ed152c45047d159993cd2d4fb1e9175bd"}) as unknown as TypedDocumentString<RejectAdMutation, RejectAdMutationVariables>;
+}`, {"hash":"f51228e7181bad50a0c443694e0f67f1778d2ed60a6d9f1db8c5266c088a5056"}) as unknown as TypedDocumentString<RejectAdMutation, RejectAdMutationVariables>;
 export const PublishAdDocument = new TypedDocumentString(`
     mutation PublishAd($input: PublishAdInput!) {
   publishAd(input: $input) {
@@ -15119,6 +15131,8 @@ fragment AdView on Ad {
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -15139,7 +15153,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"cb907f13ee27f905b9a6131ef5f23d0249c8db8961a91aee1ef592083ecba580"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
+}`, {"hash":"94f4b7ecdc980d2fa6f5e98bd95d4dc9cc67db802aade25de56f0f4b5fa86c28"}) as unknown as TypedDocumentString<PublishAdMutation, PublishAdMutationVariables>;
 export const PublishAdDirectlyDocument = new TypedDocumentString(`
     mutation PublishAdDirectly($input: PublishAdDirectlyInput!) {
   publishAdDirectly(input: $input) {
@@ -15205,6 +15219,8 @@ fragment AdView on Ad {
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -15225,7 +15241,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"82bd61a500228ce0ba2519f89a65d9153ff845779e48cf370314bb0d7fb2a529"}) as unknown as TypedDocumentString<PublishAdDirectlyMutation, PublishAdDirectlyMutationVariables>;
+}`, {"hash":"ae41b3208a20d6a3e86fac9e29b8d755e1cf4cd03cf4727788af6be33945abf7"}) as unknown as TypedDocumentString<PublishAdDirectlyMutation, PublishAdDirectlyMutationVariables>;
 export const UnpublishAdDocument = new TypedDocumentString(`
     mutation UnpublishAd($input: UnpublishAdInput!) {
   unpublishAd(input: $input) {
@@ -15291,6 +15307,8 @@ fragment AdView on Ad {
   endsAt
   impressions
   clicks
+  filteredImpressions
+  filteredClicks
   takenDownAt
   takenDownReason
   image {
@@ -15311,4 +15329,4 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"8e819031a46e98d8716e43b880ebe75374b0f544735cfc9741dc5dcd91a1221e"}) as unknown as TypedDocumentString<UnpublishAdMutation, UnpublishAdMutationVariables>;
+}`, {"hash":"31cb15a9f37403c5fb1305d758da15f184361f6ff2bb109c502980a7a609aa8c"}) as unknown as TypedDocumentString<UnpublishAdMutation, UnpublishAdMutationVariables>;

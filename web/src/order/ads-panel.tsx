@@ -64,8 +64,11 @@ function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragm
           [text('ads.endsAt'), ad.endsAt && dateTime(ad.endsAt)],
           [text('ads.impressions'), ad.publishedAt && number(ad.impressions)],
           [text('ads.clicks'), ad.publishedAt && number(ad.clicks)],
+          [text('ads.filteredImpressions'), ad.publishedAt && number(ad.filteredImpressions)],
+          [text('ads.filteredClicks'), ad.publishedAt && number(ad.filteredClicks)],
         ]}
       />
+      {ad.publishedAt && <p className="muted small">{text('ads.filteredHelp')}</p>}
       {ad.publishedAt && (
         <Suspense>
           <AdResults ad={ad} />
