@@ -26,7 +26,7 @@ export const AccountType = builder.prismaObject('Account', {
     adSetupEmails: t.boolean({
       nullable: true,
       description:
-        'True if advertisers who order from this seller are e-mailed a link to set up their ads. Null for any account but your own.',
+        'True if advertisers who order from this seller are e-mailed about the setup of their ads: a link, rejections and publications. Null for any account but your own.',
       resolve: ({ id, hidesAdSetup }, _args, { viewer }) => (canSeePrivate(viewer, id) ? !hidesAdSetup : null),
     }),
     legalName: t.string({

@@ -171,7 +171,7 @@ function defineAdStep(step: AdStep, row: AdRow): void {
   builder.mutationField(step, (t) =>
     t.prismaField({
       type: AdType,
-      description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the ad must be ${row.from.join(' or ')}.`,
+      description: `${row.title}. For ${row.by.filter((role) => role !== 'system').join(' or ')}; the ad must be ${row.from.join(' or ')}.${row.silentAs ? ' It is silent: no e-mails, timeline entries or events.' : ''}`,
       errors: {
         types: [...actorRefusals, AdNotFound, AdStepNotAllowed, InputInvalid],
         union: {
@@ -180,16 +180,17 @@ function defineAdStep(step: AdStep, row: AdRow): void {
         },
       },
       args: { input: t.arg({ type: Input, required: true, description: 'The ad and the input of the step.' }) },
-      resolve: async (query, _root, args, { app, viewer }) => {
+      resolve: async (query, _root, args, context) => {
+        const { app, viewer } = context;
         // The compiler does not know the type of an input that is built in a loop; GraphQL has checked it.
         const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
-        const { id } = await takeAdStep(app, viewer, {
-          adId: rowIdOf('Ad', input.adId),
-          step,
-          input: toInputValues(row.input ?? {}, input),
-          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
-        });
-        return app.db.ad.findUniqueOrThrow({ ...query, where: { id } });
+        const call = { adId: rowIdOf('Ad', input.adId), step, input: toInputValues(row.input ?? {}, input) };
+        const idempotencyKey = idempotencyKeyFrom(input.idempotencyKey, viewer);
+        // The timeline, which has the keys of other steps, has no entry of a silent one.
+        const id = row.silentAs
+          ? await runOnce(context, step, input, async (inside) => (await takeAdStep(inside, viewer, call)).id)
+          : (await takeAdStep(app, viewer, { ...call, idempotencyKey })).id;
+        return requireResult(app.db.ad.findFirst({ ...query, where: { AND: [{ id }, visibleAds(viewer)] } }));
       },
     }),
   );

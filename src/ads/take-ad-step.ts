@@ -2,6 +2,7 @@
 import { rolesInAd, visibleAds } from '../access/access.ts';
 import { actorIn, entryActor, requireEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
 import { adTopic, placementTopic } from '../live/topics.ts';
 import { findByIdempotencyKey } from '../orders/idempotency.ts';
@@ -24,14 +25,14 @@ export interface AdStepCall {
   readonly step: AdStep;
   /** Raw input of the step; GraphQL has checked the types. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** For an ad of an order: a repeated key of the same actor changes nothing and returns the first result. */
+  /** For a step on the timeline: a repeated key of the same actor changes nothing and returns the first result. */
   readonly idempotencyKey?: string | undefined;
 }
 
 /**
  * Takes a step of an ad for a person, an application or the holder of a setup link. An ad of an order is locked with its
- * order, which serializes concurrent steps; its step is an entry on the timeline and is published. An ad without an order
- * changes silently.
+ * order, which serializes concurrent steps; its step is an entry on the timeline and is published, unless the row is silent.
+ * An ad without an order changes silently.
  * @throws NotSignedIn, ScopeMissing, AdNotFound, InputInvalid, AdStepNotAllowed, IdempotencyKeyReused
  */
 export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdStepCall): Promise<Ad> {
@@ -153,6 +154,15 @@ export async function applyAdStep(
   if (!order) return { ad: after, order, placementSlug };
 
   const { actorId, role, applicationId = null, personId = null, idempotencyKey = null } = request;
+  if (row.silentAs) {
+    await appendAuditEntry(app, tx, {
+      personId,
+      action: row.silentAs,
+      subject: { type: 'Ad', id: ad.id },
+      details: { orderNumber: order.number, adName: ad.name, ...(applicationId ? { applicationId } : {}) },
+    });
+    return { ad: after, order, placementSlug };
+  }
   const { order: orderAfter, entry } = await appendToTimeline(
     tx,
     order,

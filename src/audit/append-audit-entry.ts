@@ -1,4 +1,4 @@
-/** The audit log: one entry for each act of an operator, only ever appended to. */
+/** The audit log: one entry for each act of an operator, and for each silent step of an ad, only ever appended to. */
 import type { AuditAction, Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { nilUuid } from '../platform/uuid.ts';
@@ -11,7 +11,7 @@ export interface AuditSubject {
 }
 
 export interface NewAuditEntry {
-  /** The operator; null for the command line. */
+  /** The operator, or the person of a seller; null for an application and the command line. */
   readonly personId: string | null;
   readonly action: AuditAction;
   readonly subject: AuditSubject;

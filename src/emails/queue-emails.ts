@@ -1,8 +1,7 @@
 import type { Account, EmailChange, Invitation, Language, Order, Person, Prisma } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Priority } from '../platform/jobs.ts';
-import type { PersonRole } from '../process/define.ts';
-import type { RecipientCondition } from '../process/order.ts';
+import type { PersonRole, RecipientCondition } from '../process/define.ts';
 import { queuePushNotifications } from '../push/queue-push.ts';
 import type { EmailCause, OrderServices } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';

@@ -20,29 +20,36 @@ import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { NotSignedIn, notFound } from '../platform/errors.ts';
 import { operatorRefusals } from './inputs.schema.ts';
 
-const AuditActionEnum = describedEnum<AuditAction>('AuditAction', 'A kind of act of an operator.', {
-  ACCOUNT_SUSPENDED: 'The operator suspended an account.',
-  ACCOUNT_REINSTATED: 'The operator reinstated a suspended account.',
-  SPACE_TAKEN_DOWN: 'The operator took a space down.',
-  SPACE_RESTORED: 'The operator restored a space that was taken down.',
-  AD_TAKEN_DOWN: 'The operator took an ad down.',
-  AD_RESTORED: 'The operator restored an ad that was taken down.',
-  REPORT_RESOLVED: 'The operator resolved a report.',
-  APPLICATION_QUOTA_UPDATED: 'The operator changed the quota of an application.',
-  PAYMENT_EXCEPTION_RESOLVED: 'The operator resolved a payment exception.',
-  ORDER_STEP_TAKEN: 'The operator took a step of an order.',
-  ORDER_STATUS_OVERRIDDEN: 'The operator overrode the status of an order.',
-  OPERATOR_ADDED: 'The operator made a person an operator.',
-  OPERATOR_REMOVED: 'The operator removed an operator.',
-  MARKETPLACE_UPDATED: 'The operator changed the settings of the marketplace.',
-});
+const AuditActionEnum = describedEnum<AuditAction>(
+  'AuditAction',
+  'A kind of act in the audit log, of an operator unless it says otherwise.',
+  {
+    ACCOUNT_SUSPENDED: 'The operator suspended an account.',
+    ACCOUNT_REINSTATED: 'The operator reinstated a suspended account.',
+    SPACE_TAKEN_DOWN: 'The operator took a space down.',
+    SPACE_RESTORED: 'The operator restored a space that was taken down.',
+    AD_TAKEN_DOWN: 'The operator took an ad down.',
+    AD_RESTORED: 'The operator restored an ad that was taken down.',
+    REPORT_RESOLVED: 'The operator resolved a report.',
+    APPLICATION_QUOTA_UPDATED: 'The operator changed the quota of an application.',
+    PAYMENT_EXCEPTION_RESOLVED: 'The operator resolved a payment exception.',
+    ORDER_STEP_TAKEN: 'The operator took a step of an order.',
+    ORDER_STATUS_OVERRIDDEN: 'The operator overrode the status of an order.',
+    OPERATOR_ADDED: 'The operator made a person an operator.',
+    OPERATOR_REMOVED: 'The operator removed an operator.',
+    MARKETPLACE_UPDATED: 'The operator changed the settings of the marketplace.',
+    AD_PUBLISHED_DIRECTLY:
+      'The seller published a draft of an order without a review. It is not on the timeline, and the advertiser is not notified.',
+  },
+);
 
 const AuditEntryType = builder.prismaObject('AuditEntry', {
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime' }),
     person: t.relation('person', {
       nullable: true,
-      description: 'The operator; null for an act on the command line of the server.',
+      description:
+        'The operator, or the person of a seller; null for an act of an application or on the command line of the server.',
     }),
     action: t.expose('action', { type: AuditActionEnum, description: 'Kind of the act that was done.' }),
     subjectType: t.exposeString('subjectType'),
@@ -71,7 +78,8 @@ builder.queryField('auditLog', (t) =>
   t.connection(
     {
       type: AuditEntryType,
-      description: 'The acts of operators, newest first, for operators. Empty for anybody else.',
+      description:
+        'The acts of operators, and those of sellers that the parties do not see, newest first, for operators. Empty for anybody else.',
       complexity: pageCost,
       args: { subjectId: t.arg.id({ description: 'Only acts on the subject with this global id.' }) },
       resolve: async (_root, { subjectId, ...args }, context, info) => {

@@ -1,12 +1,14 @@
-import type { AdStatus as AdStatusEnum } from '../generated/prisma/enums.ts';
+import type { AdStatus as AdStatusEnum, AuditAction } from '../generated/prisma/enums.ts';
 import { entriesOf, keysOf } from '../platform/objects.ts';
 import {
   type ConditionOf,
   defineProcess,
   type EffectOf,
+  type EmailRule,
   type MailOf,
   type OneOrMore,
   type Recipient,
+  type RecipientCondition,
   STAYS,
   type State,
   type StateOf,
@@ -22,8 +24,8 @@ const restoredAdId = optional(id('Ad', 'The ad that returned to the placement, b
 
 // biome-ignore format: a row is read from left to right: from, to, by
 /**
- * The process of an ad. Steps of an order's ads are on its timeline and e-mail its parties; an ad without an order changes
- * silently. Neither the payment nor the status of the order restricts an ad.
+ * The process of an ad. Steps of an order's ads are on its timeline and e-mail its parties, except silent steps; an ad without an
+ * order changes silently. Neither the payment nor the status of the order restricts an ad.
  */
 export const adProcess = defineProcess({
   name: 'Ad',
@@ -63,7 +65,7 @@ export const adProcess = defineProcess({
       title: 'Reject the ad', event: 'adRejected',
       from: ['PENDING'], to: 'DRAFT', by: ['seller'],
       input: { note: optional(text('The reason for the rejection, visible to the advertiser.')) },
-      mails: { advertiser: 'ad-rejected' },
+      mails: { advertiser: { mail: 'ad-rejected', when: 'sellerSendsSetupEmails' } },
     },
     publishAd: {
       title: 'Publish the ad', event: 'adPublished',
@@ -74,12 +76,13 @@ export const adProcess = defineProcess({
         replacedAdId: optional(id('Ad', 'The ad that was replaced in the placement; viewers who may not see that ad get only its id.')),
       },
       effects: ['startRun', 'injectIntoPlacement'],
-      mails: { advertiser: 'ad-published' },
+      mails: { advertiser: { mail: 'ad-published', when: 'sellerSendsSetupEmails' } },
     },
     publishAdDirectly: {
       title: 'Publish the draft directly', event: 'adPublishedDirectly',
       from: ['DRAFT'], to: 'PUBLISHED', by: ['seller'],
       effects: ['startRun'],
+      silentAs: 'AD_PUBLISHED_DIRECTLY',
     },
     unpublishAd: {
       title: 'Unpublish the ad', event: 'adUnpublished',
@@ -102,16 +105,17 @@ export const adProcess = defineProcess({
 
 export type AdStatus = StateOf<typeof adProcess>;
 export type AdStep = StepOf<typeof adProcess>;
-export type AdCondition = ConditionOf<typeof adProcess>;
+export type AdCondition = Exclude<ConditionOf<typeof adProcess>, RecipientCondition>;
 export type AdEffect = EffectOf<typeof adProcess>;
 export type AdMail = MailOf<typeof adProcess>;
 
 /** A row of the table without the exact types of the literal. */
-export type AdRow = Omit<Step<AdStatus>, 'mails' | 'to'> & {
+export type AdRow = Omit<Step<AdStatus>, 'mails' | 'to' | 'silentAs'> & {
   readonly to: AdStatus | typeof STAYS;
   readonly guards?: readonly AdCondition[];
   readonly effects?: readonly AdEffect[];
-  readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<AdMail>>>>;
+  readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule<AdMail, RecipientCondition>>>>>;
+  readonly silentAs?: AuditAction;
 };
 
 /** The rows by name, in the order of the table. */

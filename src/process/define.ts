@@ -16,6 +16,9 @@ export type EmailRule<Mail extends string = string, Condition extends string = s
   | Mail
   | { readonly mail: Mail; readonly when: Condition };
 
+/** The conditions of e-mails that need more than the order's row; emails/queue-emails.ts evaluates them. */
+export type RecipientCondition = 'sellerSendsSetupEmails';
+
 /** The recipient of an e-mail: a role, or every party that did not take the step. */
 export type Recipient = PersonRole | 'others';
 
@@ -108,6 +111,11 @@ export interface Step<S extends string = string> {
   readonly guards?: readonly string[];
   /** Effects in the same transaction; their code is in the feature that runs them. */
   readonly effects?: readonly string[];
+  /**
+   * The act in the audit log of a silent step. It is not an entry of the timeline, so that it is pushed to no subscriber and to
+   * no webhook, and it sends no e-mails.
+   */
+  readonly silentAs?: string;
   /** E-mails by recipient, sent after the commit; their texts are in emails/templates. */
   readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule>>>>;
   /** For a step that does not change the state: the guard under which it is recommended. */

@@ -154,7 +154,11 @@ function stepTable(process: Process): string {
     `${fromOf(process, step)} → ${toOf(step)}`,
     people(step.by),
     inputNames(step),
-    [...(step.guards ?? []).map((need) => `only if ${inWords(need)}`), ...(step.effects ?? []).map(inWords)].join(', '),
+    [
+      ...(step.guards ?? []).map((need) => `only if ${inWords(need)}`),
+      ...(step.effects ?? []).map(inWords),
+      ...(step.silentAs ? ['silent: only in the audit log'] : []),
+    ].join(', '),
     mailsOf(step),
     timeOf(step),
   ]);

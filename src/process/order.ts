@@ -11,6 +11,7 @@ import {
   type OutcomeOf,
   type PersonRole,
   type Recipient,
+  type RecipientCondition,
   STAYS,
   type State,
   type StateOf,
@@ -365,8 +366,6 @@ export const orderProcess = defineProcess({
 export type OrderProcess = typeof orderProcess;
 export type OrderStatus = StateOf<OrderProcess>;
 export type OrderStep = StepOf<OrderProcess>;
-/** The conditions of e-mails that need more than the order's row; emails/queue-emails.ts evaluates them. */
-export type RecipientCondition = 'sellerSendsSetupEmails';
 export type OrderCondition = Exclude<ConditionOf<OrderProcess>, RecipientCondition>;
 export type OrderOutcome = OutcomeOf<OrderProcess>;
 export type OrderEffect = EffectOf<OrderProcess>;

@@ -11,9 +11,9 @@ import type { TopicUpdate } from '../live/transport.ts';
 import type { Tx } from '../platform/db.ts';
 import type { RefusalClass } from '../platform/errors.ts';
 import type { AdMail } from '../process/ad.ts';
-import type { PersonRole, Role } from '../process/define.ts';
+import type { PersonRole, RecipientCondition, Role } from '../process/define.ts';
 import type { ChatMail, ModerationMail } from '../process/entries.ts';
-import type { OrderCondition, OrderEffect, OrderMail, OrderOutcome, RecipientCondition } from '../process/order.ts';
+import type { OrderCondition, OrderEffect, OrderMail, OrderOutcome } from '../process/order.ts';
 import type { AppServices, TenantDirectory } from './services.ts';
 
 /** The columns of an order, besides its status, that an effect may change. */

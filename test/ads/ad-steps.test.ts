@@ -237,6 +237,71 @@ test('the steps of an ad are on the order’s timeline and reach both parties li
   );
 });
 
+test('a draft that is published directly triggers nothing: no entry, no e-mail, no event, only an entry of the audit log', async () => {
+  const { id, order } = await createAd('DRAFT');
+  const steps = async () => (await entriesOf(order)).map(({ type }) => type).filter((type) => type !== 'EMAIL_SENT');
+  const before = [await steps(), await mailsAbout(order)];
+  const inboxes = [order.advertiser, order.seller].map((person) =>
+    person.follow('subscription { inbox { ... on InboxEntryAdded { entry { type } } } }'),
+  );
+  const input = { adId: id, idempotencyKey: 'direct' };
+  const publish = async () =>
+    (
+      await order.seller.ask(
+        'mutation ($input: PublishAdDirectlyInput!) { publishAdDirectly(input: $input) { ... on Ad { status } ... on Refusal { code } } }',
+        { input },
+      )
+    ).publishAdDirectly;
+
+  // A repeated request has the same result, although the timeline has no entry with its key.
+  for (const answer of [await publish(), await publish()]) expect(answer).toEqual({ status: 'PUBLISHED' });
+  expect([await steps(), await mailsAbout(order)]).toEqual(before);
+  const log = async (person: ApiClient) =>
+    (
+      await person.ask(
+        'query ($id: ID!) { auditLog(first: 5, subjectId: $id) { nodes { action details person { id } } } }',
+        { id },
+      )
+    ).auditLog.nodes;
+  expect(await log(order.operator)).toEqual([
+    {
+      action: 'AD_PUBLISHED_DIRECTLY',
+      details: JSON.stringify({ adName: `Order #${order.number}`, orderNumber: order.number }),
+      person: { id: expect.any(String) },
+    },
+  ]);
+  expect(await log(order.advertiser)).toEqual([]);
+  // What is said afterwards is the next event of both.
+  await take(order.seller, id, 'unpublishAd');
+  for (const inbox of inboxes) {
+    const events = await inbox.until(({ inbox: { entry } }) => entry?.type === 'AD_UNPUBLISHED');
+    expect(events.map(({ inbox: { entry } }) => entry?.type)).not.toContain('AD_PUBLISHED_DIRECTLY');
+    inbox.stop();
+  }
+});
+
+test.each([
+  [true, ['ad-pending → seller', 'ad-rejected → advertiser', 'ad-pending → seller', 'ad-published → advertiser']],
+  [false, ['ad-pending → seller', 'ad-pending → seller']],
+])(
+  'while the setup e-mails of the seller are %s, the advertiser gets exactly those, and the seller always',
+  async (adSetupEmails, expected) => {
+    const { id, order } = await createAd('DRAFT');
+    const { updateAccountSettings: account } = await order.seller.ask(
+      'mutation ($input: UpdateAccountSettingsInput!) { updateAccountSettings(input: $input) { ... on Account { adSetupEmails } } }',
+      { input: { adSetupEmails } },
+    );
+    expect(account).toEqual({ adSetupEmails });
+
+    await take(order.advertiser, id, 'submitAd');
+    await take(order.seller, id, 'rejectAd', { note: 'Too loud.' });
+    await take(order.advertiser, id, 'submitAd');
+    await take(order.seller, id, 'publishAd');
+
+    expect(await mailsAbout(order)).toEqual(expected);
+  },
+);
+
 test.each(orderStatuses.filter((status) => !orderState(status).final))(
   'rule 1: the payment and the status of the order never block an ad (%s)',
   async (status) => {

@@ -14,6 +14,7 @@ import {
   type OneOrMore,
   type PersonRole,
   type Recipient,
+  type RecipientCondition,
   type Role,
 } from '../../src/process/define.ts';
 import { recipientRoles } from '../../src/process/guards.ts';
@@ -25,7 +26,6 @@ import {
   orderRow,
   orderState,
   orderSteps,
-  type RecipientCondition,
 } from '../../src/process/order.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
 import type { ChildServer, PlacedOrder } from '../support/child-server.ts';

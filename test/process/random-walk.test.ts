@@ -208,13 +208,13 @@ async function moveAd(
   };
 }
 
-/** The entry and the mails of a step of an ad. There are none if the ad has no order. */
+/** The entry and the mails of a step of an ad. There are none if the ad has no order or the step is silent. */
 function reportsOf(
   step: AdStep,
   { id, orderId }: Ad,
   role: PersonRole | 'system',
 ): Pick<Expected, 'entries' | 'emails'> {
-  if (orderId === null) return nothing;
+  if (orderId === null || adRow(step).silentAs) return nothing;
   return {
     entries: [`${step} ${id}`],
     emails: emailsCausedBy(adRow(step), role).map((one) => `${one.mail} → ${one.role} of ${orderId}`),

@@ -155,14 +155,20 @@ describe('a profile', () => {
     await say(silent.advertiser, silent);
     const before = await profileOf(seller);
     const { orders } = await seller.ask(`{ orders { edges { node { id ads { id } } } } }`);
-    const adId = orders.edges.find(({ node }: Data) => node.id === ad.id).node.ads[0].id;
+    const adOf = ({ id }: TestOrder): string => orders.edges.find(({ node }: Data) => node.id === id).node.ads[0].id;
 
     server.clock.advance({ ms: 60_000 });
     await say(seller, message);
     server.clock.advance({ ms: 60_000 });
     await takeStepAs(seller, step, 'requestFeedback');
     server.clock.advance({ days: 3 });
-    await seller.ask('mutation ($id: ID!) { publishAdDirectly(input: { adId: $id }) { __typename } }', { id: adId });
+    await seller.ask('mutation ($id: ID!) { saveAdDraft(input: { adId: $id, html: "Tea." }) { __typename } }', {
+      id: adOf(ad),
+    });
+    // A silent step does not answer the advertiser.
+    await seller.ask('mutation ($id: ID!) { publishAdDirectly(input: { adId: $id }) { ... on Ad { status } } }', {
+      id: adOf(silent),
+    });
     // Later answers change nothing.
     await say(seller, message);
     await takeStepAs(seller, step, 'withdrawFeedbackRequest');

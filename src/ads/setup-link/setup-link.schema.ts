@@ -83,7 +83,8 @@ const UpdateAccountSettingsInput = builder.inputType('UpdateAccountSettingsInput
   description: 'The settings to change. A setting that is left out stays as it is.',
   fields: (t) => ({
     adSetupEmails: t.boolean({
-      description: 'True if advertisers who order from you are e-mailed a link to set up their ads.',
+      description:
+        'True if advertisers who order from you are e-mailed about the setup of their ads: a link, rejections and publications.',
     }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
@@ -93,7 +94,7 @@ builder.mutationField('updateAccountSettings', (t) =>
   t.prismaField({
     type: AccountType,
     description:
-      'Updates the settings of your account. While `adSetupEmails` is false, setup links are not e-mailed, and those sent before do not work.',
+      'Updates the settings of your account. While `adSetupEmails` is false, setup links, rejections and publications of ads are not e-mailed, and links sent before do not work.',
     errors: {
       types: [...actorRefusals],
       union: {

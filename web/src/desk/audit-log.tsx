@@ -56,7 +56,9 @@ function AuditEntry({ entry, isSubjectShown }: { readonly entry: Entry; readonly
     <>
       <div className="row">
         <strong>{text(`auditAction.${action}`)}</strong>
-        <span dir="auto">{person?.name ?? text('desk.commandLine')}</span>
+        <span dir="auto">
+          {person?.name ?? text(action === 'AD_PUBLISHED_DIRECTLY' ? 'desk.application' : 'desk.commandLine')}
+        </span>
         <time className="muted small" dateTime={at}>
           {dateTime(at)}
         </time>

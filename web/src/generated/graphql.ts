@@ -132,12 +132,14 @@ export type ArchiveSpaceInput = {
   spaceId: string;
 };
 
-/** A kind of act of an operator. */
+/** A kind of act in the audit log, of an operator unless it says otherwise. */
 export type AuditAction =
   /** The operator reinstated a suspended account. */
   | 'ACCOUNT_REINSTATED'
   /** The operator suspended an account. */
   | 'ACCOUNT_SUSPENDED'
+  /** The seller published a draft of an order without a review. It is not on the timeline, and the advertiser is not notified. */
+  | 'AD_PUBLISHED_DIRECTLY'
   /** The operator restored an ad that was taken down. */
   | 'AD_RESTORED'
   /** The operator took an ad down. */
@@ -1933,7 +1935,7 @@ export type UpdateAccountInput = {
 
 /** The settings to change. A setting that is left out stays as it is. */
 export type UpdateAccountSettingsInput = {
-  /** True if advertisers who order from you are e-mailed a link to set up their ads. */
+  /** True if advertisers who order from you are e-mailed about the setup of their ads: a link, rejections and publications. */
   adSetupEmails?: boolean | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
