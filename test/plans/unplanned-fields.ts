@@ -20,6 +20,8 @@ export const unplannedFields: Readonly<Record<string, readonly string[]>> = {
     'Account.unreadCount',
     'Ad.clicks',
     'Ad.deliveryGoal',
+    'Ad.filteredClicks',
+    'Ad.filteredImpressions',
     'Ad.impressions',
     'Ad.publishPreview',
     'Order.payment',
@@ -28,6 +30,7 @@ export const unplannedFields: Readonly<Record<string, readonly string[]>> = {
     'Person.hasTermsToAccept',
   ],
   'They lead on to a type that is not read from orders.': [
+    'Ad.allowsRemoteContent',
     'Ad.image',
     'Ad.order',
     'Ad.placement',
