@@ -54,7 +54,7 @@ export const statements = {
     left join message m on m.order_id = e.order_id and m.number = e.number
     where o.id = $2 and ${mine('$1')} and e.number > $3 order by e.number limit 100`,
   placement: `
-    select p.slug, p.name, p.kind, e.weight, a.id, a.status, a.html, a.target_url as "targetUrl"
+    select p.slug, p.name, p.kind, e.weight, a.id, a.status, a.html, a.target_url as "targetUrl", a.alt_text as "altText"
     from placement p join placement_entry e on e.placement_id = p.id join ad a on a.id = e.ad_id
     where p.slug = $1 and a.status = 'PUBLISHED' and (a.ends_at is null or a.ends_at > $2)
     order by e.position desc`,

@@ -224,7 +224,10 @@ async function showAd(slug: string, { isCounted }: { isCounted: boolean }): Prom
   if (isCounted) await sql.countImpression([ad.id]);
   const frameUrl = frameUrlOf({ config }, ad);
   const clickUrl = ad.targetUrl && `${config.publicUrl}/c/${ad.id}`;
-  const shown = { slug, name: ad.name, kind: ad.kind, ad: { kind: 'HTML', frameUrl, clickUrl, image: null } };
+  const altText = ad.altText ?? URL.parse(ad.targetUrl ?? '')?.hostname;
+  // The ads of the bench belong to no space, so they have no size.
+  const content = { kind: 'HTML', frameUrl, image: null, clickUrl, altText, width: null, height: null };
+  const shown = { slug, name: ad.name, kind: ad.kind, ad: content };
   if (!isCounted) staticAnswers.set(slug, shown);
   return shown;
 }
