@@ -1,4 +1,7 @@
-/** One answer reads an order with several statements. Decision 23 defines their sequence and its consequences. */
+/**
+ * Some answers read an order with several statements; decision 23 defines their sequence and its consequences. Others are
+ * planned: one statement, which shows one moment (decision 40).
+ */
 
 import { expect, test } from 'vitest';
 import { Prisma } from '../../src/generated/prisma/client.ts';
@@ -57,7 +60,8 @@ onPostgres.each([
 onPostgres('following the cursor of an order delivers every entry that its status does not include yet', async () => {
   const order = await factory.createOrder();
 
-  const seen = await askWhilePaymentIsRequested(order, `status cursor ${timeline}`, 'log_entry');
+  // A successor has no plan.
+  const seen = await askWhilePaymentIsRequested(order, `status cursor successor { number } ${timeline}`, 'log_entry');
   const stream = order.seller.follow(
     'subscription ($id: ID!, $after: String!) { orderTimeline(orderId: $id, after: $after) { ... on TimelineEntryAdded { entry { type } order { status } } } }',
     { id: order.id, after: seen.cursor },
@@ -68,4 +72,17 @@ onPostgres('following the cursor of an order delivers every entry that its statu
   expect(
     await stream.until(({ orderTimeline }: Data) => orderTimeline.entry?.type === 'PAYMENT_REQUESTED'),
   ).toBeDefined();
+});
+
+onPostgres.each([
+  ['log_entry', `status cursor ${timeline}`],
+  ['message', `status cursor messages(last: 5) { nodes { text } } ${timeline}`],
+] as const)('a planned answer shows one moment, whatever it waits for: %s', async (table, fields) => {
+  const order = await factory.createOrder();
+
+  const seen = await askWhilePaymentIsRequested(order, fields, table);
+
+  expect([seen.status, typesOf(seen).includes('PAYMENT_REQUESTED')]).toEqual(
+    seen.status === 'PENDING' ? ['PENDING', false] : ['PAYMENT_REQUIRED', true],
+  );
 });
