@@ -118,6 +118,10 @@ async function typeWhileMessagesArrive(
   page: Page,
   { server, order, sizes }: { server: TestServer; order: TestOrder; sizes: ChatSizes },
 ): Promise<Pick<ChatFigures, 'typing' | 'arrivedPerSecond'>> {
+  // Who writes an answer is at the end of the chat.
+  await page.locator('.chat__frame').evaluate((element) => {
+    element.scrollTop = element.scrollHeight;
+  });
   const field = page.locator('textarea').first();
   await field.focus();
   await field.evaluate((element) => {

@@ -2,27 +2,25 @@ import { memo, useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
-import { EntryItem, messageOf } from './entry-item.tsx';
+import { EntryItem } from './entry-item.tsx';
 import { MessageForm } from './message-form.tsx';
 import type { Order } from './order-room.tsx';
 import { OutgoingItem } from './outgoing-item.tsx';
 import { ParticipantState } from './participant-state.tsx';
 import { useChatScroll } from './use-chat-scroll.ts';
+import { useDrawnEntries } from './use-drawn-entries.ts';
 import { useOutbox } from './use-outbox.ts';
 import type { Entry, Timeline } from './use-timeline.ts';
 
 interface EntryItemsProps {
   readonly entries: readonly Entry[];
-  readonly showsEvents: boolean;
   readonly viewerRole: Order['viewerRole'];
   readonly onReply: (entry: Entry) => void;
 }
 
 /** The entries that are loaded. They may be thousands, so they are drawn again only when they change. */
-const EntryItems = memo(({ entries, showsEvents, viewerRole, onReply }: EntryItemsProps) =>
-  (showsEvents ? entries : entries.filter(messageOf)).map((entry) => (
-    <EntryItem key={entry.number} entry={entry} viewerRole={viewerRole} onReply={onReply} />
-  )),
+const EntryItems = memo(({ entries, viewerRole, onReply }: EntryItemsProps) =>
+  entries.map((entry) => <EntryItem key={entry.number} entry={entry} viewerRole={viewerRole} onReply={onReply} />),
 );
 
 /** The messages and the events of an order in one sequence, and the form for another message. */
@@ -31,14 +29,15 @@ export function Conversation({ order, timeline }: { readonly order: Order; reado
   const outbox = useOutbox(order.id);
   const [showsEvents, setShowsEvents] = useState(true);
   const [replyTo, setReplyTo] = useState<Entry>();
-  const { entries, loadEarlier } = timeline;
+  const { entries } = timeline;
+  const drawn = useDrawnEntries(timeline, showsEvents);
   const { settle } = outbox;
   const isWaiting = outbox.messages.length > 0;
   useEffect(() => {
     if (!isWaiting) return;
     for (const { idempotencyKey } of entries) if (idempotencyKey) settle(idempotencyKey);
   }, [entries, settle, isWaiting]);
-  const { frame, onScroll, isBehind, scrollToEnd } = useChatScroll(timeline, outbox.messages.length);
+  const { frame, onScroll, isBehind, scrollToEnd } = useChatScroll(drawn, outbox.messages.length);
   return (
     <section className="card stack" aria-labelledby="conversation">
       <div className="row row--spread">
@@ -59,18 +58,13 @@ export function Conversation({ order, timeline }: { readonly order: Order; reado
           tabIndex={0}
         >
           <div className="stack stack--small">
-            {loadEarlier && (
+            {drawn.loadEarlier && (
               <div>
-                <Button onPress={() => void loadEarlier()}>{text('chat.earlier')}</Button>
+                <Button onPress={() => void drawn.loadEarlier?.()}>{text('chat.earlier')}</Button>
               </div>
             )}
             <ol className="plain-list stack stack--small">
-              <EntryItems
-                entries={entries}
-                showsEvents={showsEvents}
-                viewerRole={order.viewerRole}
-                onReply={setReplyTo}
-              />
+              <EntryItems entries={drawn.entries} viewerRole={order.viewerRole} onReply={setReplyTo} />
               {outbox.messages.map((message) => (
                 <OutgoingItem key={message.key} message={message} onDiscard={() => outbox.discard(message.key)} />
               ))}

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Timeline } from './use-timeline.ts';
+import type { DrawnEntries } from './use-drawn-entries.ts';
 
 /** Earlier entries are loaded when the reader is this close to the first one. */
 const nearStartPx = 300;
@@ -19,7 +19,7 @@ interface ChatScroll {
  * The scroll position of a conversation. A reader at its end follows it. For a reader who has scrolled up it stays where
  * it is, whatever comes before or after, and earlier entries are loaded on the way up.
  */
-export function useChatScroll({ entries, loadEarlier }: Timeline, outgoingCount: number): ChatScroll {
+export function useChatScroll({ entries, loadEarlier, hold, follow }: DrawnEntries, outgoingCount: number): ChatScroll {
   const frame = useRef<HTMLDivElement>(null);
   const position = useRef({ follows: true, top: 0, fromEnd: 0 });
   const isLoading = useRef(false);
@@ -30,8 +30,9 @@ export function useChatScroll({ entries, loadEarlier }: Timeline, outgoingCount:
   const scrollToEnd = useCallback(() => {
     position.current.follows = true;
     setIsBehind(false);
+    follow();
     if (frame.current) frame.current.scrollTop = frame.current.scrollHeight;
-  }, []);
+  }, [follow]);
 
   // Earlier entries grow the list above the reader.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the first entry is another one
@@ -71,6 +72,7 @@ export function useChatScroll({ entries, loadEarlier }: Timeline, outgoingCount:
     const wentUp = top < position.current.top;
     const follows = fromEnd - clientHeight < nearEndPx || (position.current.follows && !wentUp);
     position.current = { follows, top, fromEnd };
+    if (!follows) hold();
     if (follows) setIsBehind(false);
     else if (top < nearStartPx && loadEarlier && !isLoading.current) {
       isLoading.current = true;
