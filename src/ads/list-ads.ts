@@ -3,7 +3,7 @@ import { adsToReviewSql, visibleAdsSql, visiblePlacements } from '../access/acce
 import type { Viewer } from '../access/viewer.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Db } from '../platform/db.ts';
-import type { LatestPageRequest } from '../platform/latest-per-owner.ts';
+import { branchedIdsSql, type LatestPageRequest } from '../platform/newest-first.ts';
 import type { AdStatus } from '../process/ad.ts';
 
 export interface AdFilter {
@@ -36,7 +36,7 @@ export async function listAdIds(
 export function adIdsSql(
   viewer: Viewer,
   { statuses, orderId, placementId, needsReview }: AdFilter,
-  { after, before, limit, isFromEnd }: LatestPageRequest,
+  window: LatestPageRequest,
 ): Prisma.Sql | undefined {
   const branches = visibleAdsSql(viewer);
   if (branches.length === 0) return undefined;
@@ -49,15 +49,6 @@ export function adIdsSql(
       ? []
       : [Prisma.sql`id in (select ad_id from placement_entry where placement_id = ${placementId}::uuid)`]),
     ...(needsReview ? [adsToReviewSql(viewer)] : []),
-    // "After" in a list of the newest first is what is older.
-    ...(after ? [Prisma.sql`(updated_at, id) < (${after.at}, ${after.id}::uuid)`] : []),
-    ...(before ? [Prisma.sql`(updated_at, id) > (${before.at}, ${before.id}::uuid)`] : []),
   ];
-  const direction = Prisma.raw(isFromEnd ? 'asc' : 'desc');
-  const sorted = Prisma.sql`order by updated_at ${direction}, id ${direction} limit ${limit}`;
-  const selects = branches.map(
-    (branch) =>
-      Prisma.sql`(select id, updated_at from ad where ${Prisma.join([branch, ...conditions], ' and ')} ${sorted})`,
-  );
-  return Prisma.sql`select id from (${Prisma.join(selects, ' union ')}) as found ${sorted}`;
+  return branchedIdsSql({ table: Prisma.sql`ad`, at: Prisma.sql`updated_at`, branches, conditions }, window);
 }

@@ -4,7 +4,7 @@
  */
 
 import { limits } from '../limits.ts';
-import type { LatestPageRequest, LatestPosition } from '../platform/latest-per-owner.ts';
+import type { LatestPageRequest, LatestPosition } from '../platform/newest-first.ts';
 import { cutText } from '../platform/text.ts';
 import { isUuid } from '../platform/uuid.ts';
 import { cursorNumber, decodeCursor, encodeCursor } from './cursors.ts';

@@ -2,7 +2,7 @@
 import { accountContainsWordSql } from '../accounts/account-texts.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Db } from '../platform/db.ts';
-import type { LatestPageRequest } from '../platform/latest-per-owner.ts';
+import { type LatestPageRequest, newestFirstSql } from '../platform/newest-first.ts';
 
 export interface AccountFilter {
   readonly isSuspended?: boolean | undefined;
@@ -15,21 +15,19 @@ export interface AccountFilter {
 export async function listAccountIds(
   db: Db,
   { isSuspended, isClosed, words }: AccountFilter,
-  { after, before, limit, isFromEnd }: LatestPageRequest,
+  page: LatestPageRequest,
 ): Promise<readonly string[]> {
   // A text without any word that can be searched for finds nothing.
   if (words?.length === 0) return [];
+  const { conditions: inPage, sorted } = newestFirstSql(Prisma.sql`created_at`, page);
   const conditions = [
     ...(words ?? []).map(accountContainsWordSql),
     ...(isSuspended === undefined
       ? []
       : [isSuspended ? Prisma.sql`suspended_at is not null` : Prisma.sql`suspended_at is null`]),
     ...(isClosed === undefined ? [] : [isClosed ? Prisma.sql`closed_at is not null` : Prisma.sql`closed_at is null`]),
-    ...(after ? [Prisma.sql`(created_at, id) < (${after.at}, ${after.id}::uuid)`] : []),
-    ...(before ? [Prisma.sql`(created_at, id) > (${before.at}, ${before.id}::uuid)`] : []),
+    ...inPage,
   ];
-  const direction = Prisma.raw(isFromEnd ? 'asc' : 'desc');
-  const sorted = Prisma.sql`order by created_at ${direction}, id ${direction} limit ${limit}`;
   const rows = await db.$queryRaw<{ id: string }[]>`
     select id from account where ${Prisma.join([Prisma.sql`true`, ...conditions], ' and ')} ${sorted}`;
   return rows.map(({ id }) => id);

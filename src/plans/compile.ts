@@ -79,6 +79,7 @@ class Compiler {
   constructor(collecting: Collecting) {
     this.#collecting = collecting;
   }
+
   compile(selectionSet: SelectionSetNode): Plan {
     const { schema } = this.#collecting;
     const type = schema.getQueryType() as GraphQLObjectType;

@@ -134,10 +134,9 @@ export class RowSource<Run> {
 const fromText = (kind: 'bigint' | 'moment', text: string): bigint | Date =>
   kind === 'bigint' ? BigInt(text) : new Date(text);
 
-/** Most pages begin at an end: then the text of the statement is the same for all of them. */
 function windowSql(number: Prisma.Sql, { after, before, limit, isFromEnd }: NumberedWindow) {
   const end = [
-    ...(after > 0 ? [Prisma.sql`and ${number} > ${after}`] : [Prisma.sql`and ${number} > 0`]),
+    Prisma.sql`and ${number} > ${after}`,
     ...(before === undefined ? [] : [Prisma.sql`and ${number} < ${before}`]),
   ];
   return { end: Prisma.join(end, ' '), sort: Prisma.raw(isFromEnd ? 'desc' : 'asc'), limit: Prisma.raw(String(limit)) };

@@ -23,7 +23,7 @@ interface KnownPlan {
   givenUp: number;
 }
 
-/** A plan that gives up more often than it answers is dropped, once it has given up some times more. */
+/** A plan is dropped when it has given up this many times more than it has answered. */
 const maxGivenUp = 10;
 
 interface Row {

@@ -4,6 +4,7 @@ import { accountIdsOf, type Viewer } from '../../access/viewer.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { cursorNumber, decodeCursor, encodeCursor } from '../../graphql/cursors.ts';
 import type { Db } from '../../platform/db.ts';
+import { branchedIdsSql, type LatestPageRequest, newestFirstSql } from '../../platform/newest-first.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { PersonRole } from '../../process/define.ts';
 import type { OrderStatus } from '../../process/order.ts';
@@ -61,20 +62,20 @@ export async function listOrderIds(
 export function orderIdsSql(viewer: Viewer, filter: OrderFilter, window: ListPageRequest): Prisma.Sql | undefined {
   const branches = branchesOf(viewer, filter);
   if (branches.length === 0) return undefined;
-  const conditions = [...filterConditions(viewer, filter), ...placeConditions(window)];
-  const sorted = Prisma.sql`order by ${orderSortSql(window)} limit ${window.limit}`;
-  // Each way in which an order is the viewer's has its own index in the order of the list: the newest of each are
-  // read and merged, which stays quick however many there are. One "or" over both would read them all.
-  const selects = branches.map(
-    (branch) =>
-      Prisma.sql`(select id, last_activity_at from "order" where ${Prisma.join([branch, ...conditions], ' and ')} ${sorted})`,
-  );
-  return Prisma.sql`select id from (${Prisma.join(selects, ' union ')}) as found ${sorted}`;
+  const conditions = filterConditions(viewer, filter);
+  return branchedIdsSql({ table: Prisma.sql`"order"`, at: activity, branches, conditions }, pageIn(window));
 }
 
+const activity = Prisma.sql`last_activity_at`;
+
 /** The sort of the list, in the direction of the window. */
-export const orderSortSql = ({ isFromEnd }: Pick<ListPageRequest, 'isFromEnd'>): Prisma.Sql =>
-  Prisma.raw(isFromEnd ? 'last_activity_at asc, id asc' : 'last_activity_at desc, id desc');
+export const orderSortSql = (window: ListPageRequest): Prisma.Sql => newestFirstSql(activity, pageIn(window)).sort;
+
+const pageIn = ({ after, before, ...page }: ListPageRequest): LatestPageRequest => ({
+  ...page,
+  after: after && { at: after.lastActivityAt, id: after.id },
+  before: before && { at: before.lastActivityAt, id: before.id },
+});
 
 /** The conditions of access, one for each role, each with the attention of that role if it is asked for. */
 function branchesOf(viewer: Viewer, { role, needsAttention }: OrderFilter): Prisma.Sql[] {
@@ -99,14 +100,6 @@ function filterConditions(viewer: Viewer, { statuses, hasUnreadMessages, words }
 /** True for an order in which a viewer has not read all messages, by the index of unread counts. */
 const isUnreadSql = (viewer: Viewer): Prisma.Sql => Prisma.sql`"order".id in (
   select order_id from read_marker where account_id = any(${[...accountIdsOf(viewer)]}::uuid[]) and unread > 0)`;
-
-function placeConditions({ after, before }: ListPageRequest): Prisma.Sql[] {
-  // "After" in a list of the newest first is what is older.
-  return [
-    ...(after ? [Prisma.sql`(last_activity_at, id) < (${after.lastActivityAt}, ${after.id}::uuid)`] : []),
-    ...(before ? [Prisma.sql`(last_activity_at, id) > (${before.lastActivityAt}, ${before.id}::uuid)`] : []),
-  ];
-}
 
 const cursorKind = 'o';
 

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
+import { useIntl } from 'react-intl';
 import type { OrderRole, OrderStatus } from '../generated/graphql.ts';
-import { useApiText, useText } from './use-text.ts';
+import { useApiText } from './use-text.ts';
 
 interface OrderOfReader {
   readonly status: OrderStatus;
@@ -8,25 +9,20 @@ interface OrderOfReader {
   readonly viewerRole?: OrderRole | null | undefined;
 }
 
-/** The statuses whose title names a party, with the text for that party. */
-const ownTexts = {
-  'SELLER.PENDING': 'orderStatusOwn.PENDING',
-  'SELLER.FEEDBACK_REQUIRED': 'orderStatusOwn.FEEDBACK_REQUIRED',
-  'ADVERTISER.FEEDBACK_PROVIDED': 'orderStatusOwn.FEEDBACK_PROVIDED',
-  'SELLER.PROCESSING': 'orderStatusOwn.PROCESSING',
-} as const;
-
-const isOwn = (key: string): key is keyof typeof ownTexts => Object.hasOwn(ownTexts, key);
-
-/** Returns a function that says the status of an order to the reader: "you" for the reader's own party. */
+/**
+ * Returns a function that says the status of an order to the reader. The catalogues have a message under
+ * `orderStatusOwn.ROLE.STATUS` where the title of the status would name the reader's own party.
+ */
 export function useOrderStatusText(): (order: OrderOfReader) => string {
-  const text = useText();
+  const intl = useIntl();
   const apiText = useApiText();
   return useCallback(
     ({ status, statusTitle, viewerRole }) => {
-      const key = `${viewerRole}.${status}`;
-      return isOwn(key) ? text(ownTexts[key]) : apiText(`orderStatus.${status}`, statusTitle);
+      const id = `orderStatusOwn.${viewerRole}.${status}`;
+      return Object.hasOwn(intl.messages, id)
+        ? intl.formatMessage({ id })
+        : apiText(`orderStatus.${status}`, statusTitle);
     },
-    [text, apiText],
+    [intl, apiText],
   );
 }

@@ -72,9 +72,9 @@ export function useChatScroll({ entries, loadEarlier, hold, follow }: DrawnEntri
     const wentUp = top < position.current.top;
     const follows = fromEnd - clientHeight < nearEndPx || (position.current.follows && !wentUp);
     position.current = { follows, top, fromEnd };
-    if (!follows) hold();
-    if (follows) setIsBehind(false);
-    else if (top < nearStartPx && loadEarlier && !isLoading.current) {
+    if (follows) return setIsBehind(false);
+    hold();
+    if (top < nearStartPx && loadEarlier && !isLoading.current) {
       isLoading.current = true;
       void loadEarlier().finally(() => {
         isLoading.current = false;
