@@ -1,4 +1,4 @@
-import { memo, useEffect, useState } from 'react';
+import { memo, useLayoutEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -33,7 +33,8 @@ export function Conversation({ order, timeline }: { readonly order: Order; reado
   const drawn = useDrawnEntries(timeline, showsEvents);
   const { settle } = outbox;
   const isWaiting = outbox.messages.length > 0;
-  useEffect(() => {
+  // Before the page is drawn: otherwise a message is seen twice for a moment.
+  useLayoutEffect(() => {
     if (!isWaiting) return;
     for (const { idempotencyKey } of entries) if (idempotencyKey) settle(idempotencyKey);
   }, [entries, settle, isWaiting]);
