@@ -78,7 +78,12 @@ export interface App extends PaymentServices, ServingServices {
 export interface AppOptions {
   readonly config: Config;
   /** A database with all migrations applied. */
-  readonly database: { readonly url: string; readonly isEmbedded: boolean };
+  readonly database: {
+    readonly url: string;
+    /** The same database, past a pooler at `url`; absent without a pooler. */
+    readonly directUrl?: string;
+    readonly isEmbedded: boolean;
+  };
   /** The real one if absent; one that can be advanced if the configuration says so. */
   readonly clock?: Clock;
   /** False if the clock and service tasks do not run: a test that moves the clock runs them itself. */
@@ -93,11 +98,13 @@ export interface AppOptions {
 /** Joins the features. Nothing runs and nothing is connected before `start`. */
 export function createApp(options: AppOptions): App {
   const { config, runsTasks = true, resolve = systemResolver, sandbox: sandboxId } = options;
-  const { url, isEmbedded } = options.database;
+  const { url, directUrl = url, isEmbedded } = options.database;
   const log = logOf(options);
   const database = openDatabase({
     url,
     isEmbedded,
+    isPooled: directUrl !== url,
+    hasStatementNames: config.hasStatementNames,
     ...(sandboxId ? { maxConnections: tuning.sandboxes.maxConnections } : {}),
   });
   const { clock, movableClock, persistedClock } = clocksOf(options, database.db);
@@ -118,7 +125,7 @@ export function createApp(options: AppOptions): App {
   const deliveries = createDeliveries(base);
   const sandboxes = config.hasSandboxes
     ? createSandboxes<App>(base, {
-        database: options.database,
+        database: { url: directUrl, isEmbedded },
         createTenant: ({ id, ...settings }) => createApp({ ...settings, runsTasks, log, resolve, sandbox: id }),
         seed: seedSandbox,
       })

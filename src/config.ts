@@ -7,6 +7,7 @@ import { StartupError } from './platform/errors.ts';
 import { keysOf } from './platform/objects.ts';
 import { derivedToken } from './platform/secrets.ts';
 import type { S3Settings } from './platform/storage.ts';
+import type { TrustedProxies } from './platform/trusted-proxies.ts';
 import { type VapidKeys, vapidKeysOf } from './platform/vapid-keys.ts';
 import { paymentMethods } from './process/payment-methods.ts';
 import { developmentSecret, environment, problemsTogether, type Settings } from './settings.ts';
@@ -25,9 +26,15 @@ export interface Config {
   readonly setupUrl: string;
   /** Absent: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined;
+  /** The same database without the pooler at `databaseUrl`, for what needs a session. Absent: there is no pooler. */
+  readonly databaseDirectUrl: string | undefined;
+  /** False if prepared statements have no names, for a pooler that does not follow them. */
+  readonly hasStatementNames: boolean;
   readonly dataDir: string;
-  /** The number of reverse proxies in front of this server, whose entries in X-Forwarded-For are trusted. */
-  readonly trustedProxies: number;
+  /** The reverse proxies in front of this server, whose entries in X-Forwarded-For are trusted. */
+  readonly trustedProxies: TrustedProxies;
+  /** The time for which an idle connection is held open: longer than a proxy holds it, which may just be sending a request. */
+  readonly keepAliveMs: number;
   /** Absent: uploaded files are stored in `dataDir`. */
   readonly s3: S3Settings | undefined;
   /** Absent: this is the only instance. */
@@ -126,10 +133,13 @@ function configFrom(settings: Settings): Config {
     host: settings.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port,
     trustedProxies: settings.TRUSTED_PROXIES ?? 0,
+    keepAliveMs: (settings.KEEP_ALIVE_SECONDS ?? tuning.http.keepAliveSeconds) * 1_000,
     publicUrl,
     docsUrl: `${publicUrl}${errorDocsPath}`,
     setupUrl: withoutSlash(settings.SETUP_URL ?? `${publicUrl}/setup`),
     databaseUrl: settings.DATABASE_URL,
+    databaseDirectUrl: settings.DATABASE_DIRECT_URL,
+    hasStatementNames: settings.DATABASE_STATEMENT_NAMES ?? !settings.DATABASE_DIRECT_URL,
     dataDir: settings.DATA_DIR ?? '.data',
     s3: s3From(settings),
     redisUrl: settings.REDIS_URL,

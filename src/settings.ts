@@ -1,6 +1,16 @@
 /** The environment variables: the form of each, and which values fit together and to the mode of the server. */
 import * as v from 'valibot';
-import { flag, oneOf, sender, text, url, vapidPrivateKey, webUrl, wholeNumber } from './platform/environment-values.ts';
+import {
+  flag,
+  oneOf,
+  sender,
+  text,
+  trustedProxies,
+  url,
+  vapidPrivateKey,
+  webUrl,
+  wholeNumber,
+} from './platform/environment-values.ts';
 import { isLoopbackUrl } from './platform/loopback.ts';
 
 /** The environment variables that are read. README.md lists the same. */
@@ -8,8 +18,11 @@ export const environment = v.object({
   NODE_ENV: oneOf('development', 'test', 'production'),
   PORT: wholeNumber({ min: 0, max: 65_535 }),
   HOST: text,
-  TRUSTED_PROXIES: wholeNumber({ min: 0, max: 10 }),
+  KEEP_ALIVE_SECONDS: wholeNumber({ min: 5, max: 3_600 }),
+  TRUSTED_PROXIES: trustedProxies,
   DATABASE_URL: url('postgres:', 'postgresql:'),
+  DATABASE_DIRECT_URL: url('postgres:', 'postgresql:'),
+  DATABASE_STATEMENT_NAMES: flag,
   DATA_DIR: text,
   S3_BUCKET: text,
   S3_REGION: text,
@@ -61,6 +74,10 @@ function incompleteGroups(settings: Settings): string[] {
   if (missing.length > 0 && (missing.length < requiredForS3.length || settings.S3_ENDPOINT))
     problems.push(
       `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing: a bucket needs all of ${requiredForS3.join(', ')}`,
+    );
+  if (settings.DATABASE_DIRECT_URL && !settings.DATABASE_URL)
+    problems.push(
+      'DATABASE_URL is missing: DATABASE_DIRECT_URL is the address of the same database without the pooler',
     );
   if (settings.STRIPE_SECRET_KEY && !settings.STRIPE_WEBHOOK_SECRET)
     problems.push('STRIPE_WEBHOOK_SECRET is missing: payments that Stripe reports cannot be verified without it');

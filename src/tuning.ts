@@ -27,12 +27,18 @@ export const tuning = {
     /** The interval of what the job runner looks after although nothing here uses it. */
     unusedCheckSeconds: 3_600,
   },
+  http: {
+    /** Longer than the time for which common balancers hold an idle connection, 60 seconds. */
+    keepAliveSeconds: 75,
+  },
   database: {
     /** The time that a connection has to open, and a transaction to get one. */
     connectionTimeoutMs: 10_000,
     /** The time that a statement, and a transaction, may take. */
     statementTimeoutMs: 30_000,
     transactionTimeoutMs: 20_000,
+    /** Longer than a statement may take: a server that is silent for this time is gone. */
+    silenceMs: 40_000,
     /** Names of prepared statements; further statements have none. */
     maxStatementNames: 500,
     /** Keys read by one statement of a batch loader. */

@@ -180,7 +180,7 @@ test.each([
   ...['0x10', '1e3', '+80', '-0', '4000.0', '08', '1_000', 'Infinity', '٤٠٠٠'].map(
     refused('PORT', 'a whole number from 0'),
   ),
-  ['TRUSTED_PROXIES', '0x1', 'a whole number from 0 to 10'],
+  ['TRUSTED_PROXIES', '0x1', 'a number of proxies from 0 to 10'],
   ...['Production', 'PRODUCTION', 'Prod', 'staging', 'live'].map(refused('NODE_ENV', 'one of development, test, prod')),
   ...['yes', 'True', 'TRUE', '1', '0', 'on'].map(refused('DEMO_DATA', 'true or false')),
   ['MAIL_FROM', 'somebody', 'an e-mail address'],
@@ -188,7 +188,10 @@ test.each([
   ['PUBLIC_URL', 'https://market.example/?page=1', 'without a query'],
   ['PUBLIC_URL', 'https://market.example/#top', 'without a query'],
   ['SETUP_URL', 'https://ads:hunter2@market.example', 'without a query'],
-  ['TRUSTED_PROXIES', '11', 'a whole number from 0 to 10'],
+  ...['11', '10.0.0.0/33', '10.0.0.0/8;fd00::/8', 'proxy.example', '192.0.2.1,'].map(
+    refused('TRUSTED_PROXIES', 'a number of proxies from 0 to 10, or networks'),
+  ),
+  ['KEEP_ALIVE_SECONDS', '4', 'a whole number from 5 to 3600'],
   ['ARBITRARY_OPERATIONS', 'yes', 'one of allow, refuse'],
   ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
   ['PUBLIC_URL', 'market.example', 'http:// or https://'],

@@ -12,6 +12,8 @@ const serverPaths = ['/graphql', '/session', '/demo', '/files', '/uploads', '/f/
 
 export default defineConfig({
   root: import.meta.dirname,
+  // The server writes the path at which it is reached into the page.
+  base: './',
   plugins: [react(), compiledMessages(), splitDocuments(), pathList(), compressedFiles()],
   // The messages are compiled when they are built, so the page needs no parser.
   resolve: { alias: { '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js' } },

@@ -58,7 +58,7 @@ async function render({ db, clock }: ClockServices, brand: PageBrand): Promise<H
   const buttons = choices.map(
     (days) => `<button name="days" value="${days}">${days} day${days === 1 ? '' : 's'}</button>`,
   );
-  const body = `<p>The clock of this server shows <b>${shownTime(clock.now())}</b> UTC. Advance it, and everything that is due happens, day by day. <a href="/">Back</a></p>
+  const body = `<p>The clock of this server shows <b>${shownTime(clock.now())}</b> UTC. Advance it, and everything that is due happens, day by day. <a href="./">Back</a></p>
 <form method="post"><div class="row">${buttons.join(' ')}</div></form>
 <h2>Next deadlines</h2>
 <table>${rows.join('\n') || '<tr><td>None.</td></tr>'}</table>`;

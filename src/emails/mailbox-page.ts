@@ -48,7 +48,7 @@ function render(letters: readonly Letter[], brand: PageBrand): HttpResponse {
 <h2>As text</h2><pre class="small">${withLinks(text)}</pre>
 <h2>Headers</h2><pre class="small muted">${escapeHtml(linesOf(headers))}</pre></details>`,
   );
-  const body = `<p>What would have been sent, newest first. Nothing leaves this machine. <a href="/">Back</a></p>
+  const body = `<p>What would have been sent, newest first. Nothing leaves this machine. <a href="./">Back</a></p>
 ${cards.join('\n') || '<p>No mail yet.</p>'}`;
   return renderPage({ brand, language: 'EN' }, { title: 'Mailbox', body, framesAt: "'self'" });
 }

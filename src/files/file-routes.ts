@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { publicFiles, storedFiles } from '../access/file-access.ts';
 import type { File } from '../generated/prisma/client.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import { type HttpResponse, json, type ReadBytes, type Route } from '../http/route.ts';
 import { limits } from '../limits.ts';
 import type { AppServices } from '../services/services.ts';
@@ -23,7 +23,7 @@ async function takeUpload(
   read: ReadBytes,
   { request, url }: { request: IncomingMessage; url: URL },
 ): Promise<HttpResponse> {
-  await app.rateLimiter.consume('operations', callerAddress(app.config, request));
+  await app.rateLimiter.consume('operations', rateLimitKeyOf(app.config, request));
   const id = fileIdIn(app.config, uploadsPath, url);
   if (!id) throw new UploadRefused('UPLOAD_NOT_FOUND', 'Upload not found. Send the bytes to `url` unchanged.');
   const upload = await findOpenUpload(app, id);

@@ -2,23 +2,44 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { isInNetworks, type TrustedProxies } from '../platform/trusted-proxies.ts';
+
+/** The configuration that the address of a caller depends on. */
+interface ProxyConfig {
+  readonly trustedProxies: TrustedProxies;
+}
 
 /**
  * The address from which a request was sent. Each reverse proxy appends the address of its own caller to X-Forwarded-For, so
  * only the entries of the proxies in front of this server are trusted; anyone can send the entries before them.
  */
-export function callerAddress(
-  { trustedProxies }: { readonly trustedProxies: number },
-  request: IncomingMessage | undefined,
-): string {
+export function callerAddress({ trustedProxies }: ProxyConfig, request: IncomingMessage | undefined): string {
   const peer = request?.socket.remoteAddress ?? 'unknown';
   if (trustedProxies === 0) return peer;
-  const header = request?.headers['x-forwarded-for'] ?? '';
-  const forwarded = String(header)
+  const forwarded = forwardedAddresses(request);
+  if (typeof trustedProxies === 'number') return forwarded.at(-trustedProxies) ?? peer;
+  // Every proxy that is trusted names its caller; the first address outside of the networks is the caller.
+  let address = peer;
+  while (isInNetworks(address, trustedProxies)) {
+    const previous = forwarded.pop();
+    if (previous === undefined) break;
+    address = previous;
+  }
+  return address;
+}
+
+/** The range of addresses by which a caller is counted: one host, since an IPv6 host has a whole /64 to choose from. */
+export const rateLimitKeyOf = (config: ProxyConfig, request: IncomingMessage | undefined): string =>
+  networksOf(callerAddress(config, request)).host;
+
+/** The entries of X-Forwarded-For, some with a port. Other entries than addresses are undefined. */
+function forwardedAddresses(request: IncomingMessage | undefined): (string | undefined)[] {
+  return String(request?.headers['x-forwarded-for'] ?? '')
     .split(',')
-    .map((address) => address.trim());
-  const address = forwarded.at(-trustedProxies) ?? '';
-  return isIP(address) ? address : peer;
+    .map((entry) => {
+      const address = entry.trim().replace(/^\[(.*)\](?::\d+)?$|^([\d.]+):\d+$/, '$1$2');
+      return isIP(address) ? address : undefined;
+    });
 }
 
 /** The ranges of addresses that belong together. */

@@ -3,6 +3,7 @@
  * that pages of this server send. All other requests with the cookie are those of an anonymous caller.
  */
 import type { IncomingMessage } from 'node:http';
+import { basePathOf } from './base-path.ts';
 
 /** The configuration that cookies depend on. */
 export interface CookieConfig {
@@ -20,12 +21,15 @@ export const csrfHeader = 'placard-csrf';
 
 const isSecure = ({ publicUrl }: CookieConfig): boolean => publicUrl.startsWith('https:');
 
-/** The name of the cookie. The prefix `__Host-` binds it to this host, to all paths, and to TLS. */
-const cookieName = (config: CookieConfig): string => (isSecure(config) ? '__Host-placard-session' : 'placard-session');
+/** The name of the cookie. The prefix `__Host-` binds it to this host, to all paths, and to TLS; `__Secure-` to TLS alone. */
+function cookieName(config: CookieConfig): string {
+  if (!isSecure(config)) return 'placard-session';
+  return basePathOf(config) === '' ? '__Host-placard-session' : '__Secure-placard-session';
+}
 
 /** The value of the header Set-Cookie that stores the token for `maxAgeSeconds`. */
 export function sessionCookie(config: CookieConfig, token: string, maxAgeSeconds: number): string {
-  const attributes = ['Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAgeSeconds}`];
+  const attributes = [`Path=${basePathOf(config) || '/'}`, 'HttpOnly', 'SameSite=Lax', `Max-Age=${maxAgeSeconds}`];
   return [`${cookieName(config)}=${token}`, ...attributes, ...(isSecure(config) ? ['Secure'] : [])].join('; ');
 }
 

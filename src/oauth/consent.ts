@@ -4,7 +4,7 @@ import type Provider from 'oidc-provider';
 import { errors } from 'oidc-provider';
 import { offeredScopes } from '../access/scopes.ts';
 import { requestSignInCode, withSignInCode } from '../auth/sign-in.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import { RouteRefused } from '../http/error-response.ts';
 import type { HttpResponse } from '../http/route.ts';
 import { Refusal } from '../platform/errors.ts';
@@ -192,7 +192,7 @@ async function withConsent(
     applicationId,
     application: { ...application, scopes: offeredScopes.filter((scope) => requested.includes(scope)) },
     personId: typeof signedIn?.personId === 'string' ? signedIn.personId : undefined,
-    rateLimitKey: callerAddress(app.config, request),
+    rateLimitKey: rateLimitKeyOf(app.config, request),
   });
 }
 

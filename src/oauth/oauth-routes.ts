@@ -1,7 +1,7 @@
 /** The HTTP routes of OAuth: authorization, tokens, revocation, metadata and the pages of the consent. */
 import type { IncomingMessage } from 'node:http';
 import { offeredScopes } from '../access/scopes.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import { type HttpResponse, json, type Route } from '../http/route.ts';
 import type { AppServices } from '../services/services.ts';
 import { consentViewFor, failurePage } from './consent-pages.ts';
@@ -26,7 +26,7 @@ export function oauthRoutes(app: AppServices): Route[] {
   let loading: Promise<Loaded> | undefined;
   const handle = async (request: IncomingMessage, answer: (loaded: Loaded) => Promise<HttpResponse>) => {
     requireOAuth(app);
-    await app.rateLimiter.consume('operations', callerAddress(app.config, request));
+    await app.rateLimiter.consume('operations', rateLimitKeyOf(app.config, request));
     loading ??= load(app);
     return answer(await loading);
   };

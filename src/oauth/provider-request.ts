@@ -5,6 +5,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type Provider from 'oidc-provider';
+import { basePathOf } from '../http/base-path.ts';
 import type { HttpResponse } from '../http/route.ts';
 import { unusedCookie } from './provider.ts';
 
@@ -31,6 +32,8 @@ export function detach(request: IncomingMessage, publicUrl: string, form?: FormD
   // The provider answers HEAD without a body, which some routes read; the server sends none of it.
   detached.method = request.method === 'HEAD' ? 'GET' : request.method;
   detached.url = request.url;
+  // The provider puts what precedes `url` there before its own paths.
+  Object.assign(detached, { originalUrl: `${basePathOf({ publicUrl })}${request.url}` });
   detached.headers = {
     ...headers,
     host,

@@ -54,7 +54,7 @@ function problemPage(
   const home = escapeHtml(say('home', { marketplace: frame.brand.name }));
   return renderPage(frame, {
     title: say(kind),
-    body: `<p>${escapeHtml(say(`${kind}_advice`, { seconds }))}</p><p><a href="/">${home}</a></p>${details}`,
+    body: `<p>${escapeHtml(say(`${kind}_advice`, { seconds }))}</p><p><a href="${escapeHtml(frame.brand.homePath)}">${home}</a></p>${details}`,
     status,
   });
 }

@@ -3,13 +3,15 @@ import { escapeHtml } from '../http/route.ts';
 
 export interface PageBrand {
   readonly name: string;
+  /** The path of the first page of the marketplace. */
+  readonly homePath: string;
   /** As `#rrggbb`. */
   readonly color: string;
   readonly logo: { readonly path: string; readonly width: number; readonly height: number } | undefined;
 }
 
 /** Shown where the settings cannot be read. */
-export const plainBrand: PageBrand = { name: 'Placard', color: '#d5d9e4', logo: undefined };
+export const plainBrand: PageBrand = { name: 'Placard', homePath: '/', color: '#d5d9e4', logo: undefined };
 
 /** The content of `<title>`. */
 export const titleOf = (title: string, { name }: PageBrand): string => escapeHtml(`${title} – ${name}`);

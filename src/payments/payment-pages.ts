@@ -1,7 +1,7 @@
 /** Shared parts of payment pages. The token in the URL is the only authorization; there are no cookies. */
 import type { IncomingMessage } from 'node:http';
 import { pageFrameFor } from '../branding/page-frame.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import type { HttpResponse } from '../http/route.ts';
 import { brokenLinkPage, rateLimitPage } from '../pages/error-page.ts';
 import type { PageFrame } from '../pages/layout.ts';
@@ -14,6 +14,6 @@ export async function paymentPage(
   answer: (frame: PageFrame) => Promise<HttpResponse | undefined>,
 ): Promise<HttpResponse> {
   const frame = await pageFrameFor(app, request);
-  const wait = await app.rateLimiter.tryConsume('operations', callerAddress(app.config, request));
+  const wait = await app.rateLimiter.tryConsume('operations', rateLimitKeyOf(app.config, request));
   return wait === undefined ? ((await answer(frame)) ?? brokenLinkPage(frame)) : rateLimitPage(frame, wait);
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { tuning } from '../tuning.ts';
 import { StartupError } from './errors.ts';
+import { newClient } from './postgres/connection-options.ts';
 
 /**
  * Opens one connection, which the caller ends.
@@ -9,7 +9,7 @@ import { StartupError } from './errors.ts';
 export async function connectOnce(url: string): Promise<pg.Client> {
   let client: pg.Client | undefined;
   try {
-    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: tuning.database.connectionTimeoutMs });
+    client = newClient(url);
     // If an idle connection breaks, the next query fails.
     client.on('error', () => {});
     await client.connect();
@@ -40,10 +40,14 @@ function describeReason(error: unknown): string {
     '28000': 'it rejects the user name or password in DATABASE_URL, or requires a secure connection.',
     '3D000': 'it does not have the database that DATABASE_URL names.',
     '53300': 'it has no free connection.',
+    '08P01':
+      'it refuses a parameter of the connection. If it is a pooler, set DATABASE_DIRECT_URL to the address of the database.',
     '57P03': 'it is still starting up.',
   };
   if (messages[code]) return messages[code];
   if (cause instanceof pg.DatabaseError) return `it answers "${cause.message}" (${code}).`;
+  if (cause instanceof Error && /SSL|certificate|self-signed/i.test(cause.message))
+    return `the secure connection failed: ${cause.message.split('\n')[0]}.`;
   if (cause instanceof Error && /timeout/i.test(cause.message)) return 'there is no response within 10 seconds.';
   return code ? `the connection failed (${code}).` : 'the connection failed.';
 }

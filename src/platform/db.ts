@@ -1,7 +1,9 @@
+import type { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { type Prisma, PrismaClient } from '../generated/prisma/client.ts';
 import { tuning } from '../tuning.ts';
+import { newPool } from './postgres/connection-options.ts';
 
 export type Db = PrismaClient;
 /** An open transaction. A function that takes one never opens another. */
@@ -58,30 +60,42 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/**
- * Connects to a database; the connections open when they are first used.
- * `isEmbedded`: all connections share one backend, so prepared statements stay unnamed there.
- */
+export interface DatabaseOptions {
+  readonly url: string;
+  /** True if all connections share one backend, so that prepared statements stay unnamed. */
+  readonly isEmbedded: boolean;
+  /** True if a pooler gives a connection a server for the time of one transaction: a session has no settings. */
+  readonly isPooled?: boolean;
+  /** False if prepared statements have no names; the default is true except behind a pooler. */
+  readonly hasStatementNames?: boolean;
+  readonly maxConnections?: number;
+  /** A connection on which a server that owes an answer is silent for so long is broken. */
+  readonly silenceMs?: number;
+}
+
+/** Connects to a database; the connections open when they are first used. */
 export function openDatabase({
   url,
   isEmbedded,
+  isPooled = false,
+  hasStatementNames = !isPooled,
   maxConnections = 10,
-}: {
-  url: string;
-  isEmbedded: boolean;
-  maxConnections?: number;
-}): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
+  silenceMs = tuning.database.silenceMs,
+}: DatabaseOptions): Database {
+  const isNamed = hasStatementNames && !isEmbedded;
+  const pool = newPool(url, {
     max: maxConnections,
-    connectionTimeoutMillis: tuning.database.connectionTimeoutMs,
-    ...(isEmbedded ? {} : { statement_timeout: tuning.database.statementTimeoutMs }),
+    // A pooler refuses parameters of a session that it does not follow.
+    ...(isEmbedded || isPooled ? {} : { statement_timeout: tuning.database.statementTimeoutMs }),
   });
   // The pool replaces a broken connection. Without these listeners its error would end the process: the one on the pool
   // is for idle connections, the one on the connection for those that break while they are handed out.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const adapter = new PrismaPg(pool, { disposeExternalPool: false, ...(isEmbedded ? {} : { statementNameGenerator }) });
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    if (!isEmbedded) breakIfSilent(client, silenceMs);
+  });
+  const adapter = new PrismaPg(pool, { disposeExternalPool: false, ...(isNamed ? { statementNameGenerator } : {}) });
   const db = new PrismaClient({
     adapter,
     log: [{ emit: 'event', level: 'query' }],
@@ -100,7 +114,7 @@ export function openDatabase({
     pool,
     read: async <Row extends object>({ text, values }: Prisma.Sql) => {
       statements += 1;
-      const name = isEmbedded ? '' : statementNameGenerator({ sql: text });
+      const name = isNamed ? statementNameGenerator({ sql: text }) : '';
       const { rows } = await pool.query<Row>({ ...(name ? { name } : {}), text, values });
       return rows;
     },
@@ -110,6 +124,15 @@ export function openDatabase({
       await pool.end();
     },
   };
+}
+
+/**
+ * Breaks a connection whose server has vanished without a word, so that what waits for it fails and the pool opens another.
+ * The pool closes idle connections earlier than that.
+ */
+function breakIfSilent(client: pg.PoolClient, silenceMs: number): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.setTimeout(silenceMs, () => stream.destroy(new Error('The database does not answer')));
 }
 
 const statementNames = new Map<string, string>();

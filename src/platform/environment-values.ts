@@ -1,5 +1,6 @@
 /** Schemas of the values of environment variables, all of them optional. */
 import * as v from 'valibot';
+import { parseTrustedProxies } from './trusted-proxies.ts';
 import { vapidKeysOf } from './vapid-keys.ts';
 import { wholeNumberIn } from './whole-number.ts';
 
@@ -43,6 +44,18 @@ export const webUrl = v.pipe(
     const { search, hash, username, password } = URL.parse(value ?? '') ?? {};
     return !search && !hash && !username && !password;
   }, 'must be without a query, a fragment and credentials'),
+);
+
+/** The reverse proxies in front of this server. */
+export const trustedProxies = v.optional(
+  v.pipe(
+    value,
+    v.transform(parseTrustedProxies),
+    v.check(
+      (proxies) => proxies !== undefined,
+      'must be a number of proxies from 0 to 10, or networks separated by commas, e.g. 10.0.0.0/8, fd00::/8',
+    ),
+  ),
 );
 
 /** An address, alone or after a name: `Placard <orders@market.example>`. */

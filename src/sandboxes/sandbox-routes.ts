@@ -1,5 +1,6 @@
 /** The pages of sandboxes: the live routes under a path that names the sandbox. */
 import type { IncomingMessage } from 'node:http';
+import { basePathOf } from '../http/base-path.ts';
 import { RouteRefused } from '../http/error-response.ts';
 import { type HttpResponse, type Route, routeFor } from '../http/route.ts';
 import { isUuid } from '../platform/uuid.ts';
@@ -33,7 +34,7 @@ export function sandboxRoutes<App extends OrderServices>(
         if (!route) throw new RouteRefused('NOT_FOUND');
         const answer = await way(route, inside);
         if (!answer) throw new RouteRefused('METHOD_NOT_ALLOWED', `This address does not support ${request.method}.`);
-        return led(answer, `${sandboxesPath}${id}`);
+        return led(answer, basePathOf(app.config));
       } finally {
         release();
       }

@@ -7,7 +7,8 @@ import type { RequestContext } from '../graphql/context.ts';
 import { createDeprecations } from '../graphql/deprecations.ts';
 import { requestErrors } from '../graphql/errors.ts';
 import { acceptedTypes } from '../http/accept.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { removeBasePath } from '../http/base-path.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import { errorResponse } from '../http/error-response.ts';
 import type { HttpResponse, Route } from '../http/route.ts';
 import { requireThisMachine } from '../http/this-machine.ts';
@@ -66,11 +67,16 @@ export async function listen(
   const heartbeat = startHeartbeat(app.config.heartbeat);
   const open = new Set<ServerResponse>();
   const server = createServer(
-    { requestTimeout: limits.requestMs, headersTimeout: limits.requestMs },
+    {
+      requestTimeout: limits.requestMs,
+      headersTimeout: limits.requestMs,
+      keepAliveTimeout: app.config.keepAliveMs,
+    },
     (request, response) => {
       open.add(response);
       response.once('close', () => open.delete(response));
       keepAlive(heartbeat, request, response);
+      removeBasePath(app.config, request);
       const url = URL.parse(request.url ?? '/', 'http://localhost');
       withRequestId(() => {
         if (url?.pathname === graphqlPath)
@@ -86,6 +92,8 @@ export async function listen(
       });
     },
   );
+  // Before the sockets look at the address.
+  server.on('upgrade', (request) => removeBasePath(app.config, request));
   const sockets = serveSockets(app, { engine, authenticator }, { server, heartbeat });
   await bind(server, { ...app.config, otherPortCommand });
   const address = server.address();
@@ -152,7 +160,7 @@ async function serveGraphQL(
   { engine, authenticator, hasGraphiQL }: GraphQLHandlers,
   { request, response }: { request: IncomingMessage; response: ServerResponse },
 ): Promise<void> {
-  const rateLimitKey = callerAddress(config, request);
+  const rateLimitKey = rateLimitKeyOf(config, request);
   try {
     if (request.method === 'POST') {
       const body = checkBody(await readJson(request));

@@ -1,7 +1,7 @@
 /** The route that serves the schema, for the tools of partners. */
 import { printSchema } from 'graphql';
 import { mayIntrospect } from '../graphql/introspection.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import { RouteRefused } from '../http/error-response.ts';
 import { conditional } from '../http/etag.ts';
 import type { Route } from '../http/route.ts';
@@ -17,7 +17,7 @@ export const schemaRoutes = (app: OrderServices, authenticator: Authenticator): 
     {
       path: '/schema.graphql',
       get: async (request) => {
-        const rateLimitKey = callerAddress(app.config, request);
+        const rateLimitKey = rateLimitKeyOf(app.config, request);
         await app.rateLimiter.consume('operations', rateLimitKey);
         const authorization = authorizationOf(app.config, request);
         const caller = await authenticator.acquireCaller({

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { CredentialsRejected } from '../access/access-errors.ts';
 import { endSession } from '../auth/sessions.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import { RouteRefused } from '../http/error-response.ts';
 import type { HttpResponse, Route } from '../http/route.ts';
 import { authorizationOf, isFromOwnPage, removedSessionCookie, sessionCookie } from '../http/session-cookie.ts';
@@ -57,7 +57,7 @@ const incoming = ({ config }: OrderServices, request: IncomingMessage): Incoming
   authorization: authorizationOf(config, request),
   account: undefined,
   userAgent: request.headers['user-agent'],
-  rateLimitKey: callerAddress(config, request),
+  rateLimitKey: rateLimitKeyOf(config, request),
 });
 
 async function viewerOf(authenticator: Authenticator, request: IncomingRequest) {

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 import { accountHeader } from '../access/actor.ts';
 import type { Config } from '../config.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import { socketAuthorizationOf } from '../http/session-cookie.ts';
 import type { IncomingRequest } from './authenticate.ts';
 
@@ -20,7 +20,7 @@ export function socketRequest(config: Config, params: ConnectionParams, upgrade:
     authorization: authorizationIn(params) ?? (upgrade.headers.authorization || socketAuthorizationOf(config, upgrade)),
     account: typeof account === 'string' ? account : undefined,
     userAgent: undefined,
-    rateLimitKey: callerAddress(config, upgrade),
+    rateLimitKey: rateLimitKeyOf(config, upgrade),
   };
 }
 

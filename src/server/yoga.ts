@@ -8,7 +8,7 @@ import type { Config } from '../config.ts';
 import { createContext, type RequestContext } from '../graphql/context.ts';
 import { useHttpResponses } from '../graphql/error-format.ts';
 import { maskError } from '../graphql/mask-error.ts';
-import { callerAddress } from '../http/caller-address.ts';
+import { rateLimitKeyOf } from '../http/caller-address.ts';
 import { authorizationOf } from '../http/session-cookie.ts';
 import { usePlans } from '../plans/use-plans.ts';
 import { schema } from '../schema.ts';
@@ -105,7 +105,7 @@ function useAuthentication(config: Config, authenticator: Authenticator): Plugin
         authorization: req && authorizationOf(config, req),
         account: headerOf(req, accountHeader),
         userAgent: req?.headers['user-agent'],
-        rateLimitKey: callerAddress(config, req),
+        rateLimitKey: rateLimitKeyOf(config, req),
       };
       // The engine checks the other parameters next. It rejects parameters that it does not know, such as an id.
       const { documentId, ...others } = params as typeof params & { documentId?: unknown };

@@ -1,5 +1,6 @@
 /** Serves the browser client: its files, and the page that starts it at the address of each of its pages. */
 import type { IncomingMessage } from 'node:http';
+import { basePathOf } from '../http/base-path.ts';
 import { contentPolicy } from '../http/content-policy.ts';
 import { conditional } from '../http/etag.ts';
 import { escapeHtml, type HttpResponse } from '../http/route.ts';
@@ -55,7 +56,7 @@ async function clientPage(
   const response: HttpResponse = {
     status: hasPage(url.pathname) ? 200 : 404,
     type: 'text/html; charset=utf-8',
-    body: await readIndex(),
+    body: atBasePath(await readIndex(), basePathOf(config)),
     headers: {
       'cache-control': 'no-cache',
       'content-security-policy': policyFor(config),
@@ -65,6 +66,12 @@ async function clientPage(
   };
   return response.status === 200 ? conditional(request, response) : response;
 }
+
+/** The page with the addresses of its files, and with the path below which the client finds the server. */
+const atBasePath = (index: string, basePath: string): string =>
+  index
+    .replaceAll(/(src|href)="\.\//g, `$1="${escapeHtml(basePath)}/`)
+    .replace('<head>', `<head><meta name="base-path" content="${escapeHtml(basePath)}">`);
 
 /** Nothing is loaded from elsewhere and no inline script or style runs. Ads are shown in frames of an origin of their own. */
 function policyFor({ publicUrl }: ClientConfig): string {

@@ -9,7 +9,7 @@ import type { SetupLinkHolder } from '../../access/viewer.ts';
 import { pageFrameFor } from '../../branding/page-frame.ts';
 import { fileNameOf } from '../../files/file-name.ts';
 import { uploadAdImage } from '../../files/uploads.ts';
-import { callerAddress } from '../../http/caller-address.ts';
+import { rateLimitKeyOf } from '../../http/caller-address.ts';
 import type { HttpResponse, ReadForm, Route } from '../../http/route.ts';
 import { brokenLinkPage, rateLimitPage } from '../../pages/error-page.ts';
 import type { PageFrame } from '../../pages/layout.ts';
@@ -49,7 +49,7 @@ async function forHolder(
   answer: (holder: SetupLinkHolder, frame: PageFrame) => Promise<HttpResponse>,
 ): Promise<HttpResponse> {
   const frame = await pageFrameFor(app, request);
-  const rateLimitKey = callerAddress(app.config, request);
+  const rateLimitKey = rateLimitKeyOf(app.config, request);
   try {
     await app.rateLimiter.consume('operations', rateLimitKey);
     const holder = await findSetupLinkHolder(app, { token: url.pathname.slice(path.length), rateLimitKey });

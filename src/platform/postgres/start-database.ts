@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { applyMigrations } from '../migrations/migrations.ts';
+import { decideSslMode } from './connection-options.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 
 export interface StartedDatabase {
   readonly url: string;
+  /** Leads past a pooler: for migrations, locks of a session, and databases of sandboxes. */
+  readonly directUrl: string;
   readonly isEmbedded: boolean;
   /** Names of the migrations that were applied now. */
   readonly appliedMigrations: readonly string[];
@@ -18,25 +21,31 @@ export interface StartedDatabase {
  */
 export async function startDatabase({
   databaseUrl,
+  databaseDirectUrl,
   dataDir,
   report,
 }: {
   databaseUrl: string | undefined;
+  databaseDirectUrl?: string | undefined;
   dataDir: string;
   report: (text: string) => void;
 }): Promise<StartedDatabase> {
-  if (databaseUrl)
+  if (databaseUrl) {
+    const url = await decideSslMode(databaseUrl);
+    const directUrl = databaseDirectUrl ? await decideSslMode(databaseDirectUrl) : url;
     return {
-      url: databaseUrl,
+      url,
+      directUrl,
       isEmbedded: false,
-      appliedMigrations: await applyMigrations({ url: databaseUrl, onProgress: report }),
+      appliedMigrations: await applyMigrations({ url: directUrl, onProgress: report }),
       stop: async () => undefined,
     };
+  }
   report(`Starting the embedded PostgreSQL in ${dataDir} (a few seconds, and longer the first time) …`);
   const { url, stop } = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
   try {
     const appliedMigrations = await applyMigrations({ url, onProgress: report });
-    return { url, isEmbedded: true, appliedMigrations, stop };
+    return { url, directUrl: url, isEmbedded: true, appliedMigrations, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,8 @@
 /** The client of the GraphQL API: a normalised cache, and operations by their ids. */
+
 import { cacheExchange, type KeyingConfig } from '@urql/exchange-graphcache';
 import { Client, type CombinedError, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { basePath } from './base-path.ts';
 import type { LiveClient } from './live-client.ts';
 import { persistedQuery } from './operations.ts';
 import possibleTypes from './possible-types.json';
@@ -69,7 +71,7 @@ interface ApiClientOptions {
 /** Makes a client. Its cache also takes what subscriptions bring. */
 export function createApiClient({ live, onSessionEnded }: ApiClientOptions): Client {
   return new Client({
-    url: '/graphql',
+    url: `${basePath}/graphql`,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     fetchOptions: () => ({ headers: requestHeaders(), credentials: 'same-origin' }),

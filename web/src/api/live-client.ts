@@ -1,5 +1,7 @@
 /** The live connection of the page: one WebSocket for all subscriptions, which resume after a lost connection. */
+
 import { type Client, createClient, type FormattedExecutionResult, type Sink } from 'graphql-ws';
+import { basePath } from './base-path.ts';
 import { chosenAccount } from './request-headers.ts';
 import { pauseBeforeRetry } from './retry-pause.ts';
 
@@ -38,7 +40,7 @@ export function createLiveClient({ onSessionEnded }: { readonly onSessionEnded: 
     for (const listener of listeners) listener();
   };
   const client = createClient({
-    url: () => `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    url: () => `${location.origin.replace(/^http/, 'ws')}${basePath}/graphql`,
     lazy: true,
     lazyCloseTimeout: idleMs,
     connectionParams: () => {

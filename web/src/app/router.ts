@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import type { Client } from 'urql';
+import { basePath } from '../api/base-path.ts';
 import type { Session } from '../session/session.ts';
 import { ErrorPage, NotFoundPage } from './error-pages.tsx';
 import { routeTree } from './routes.ts';
@@ -8,6 +9,7 @@ import { routeTree } from './routes.ts';
 export const createAppRouter = () =>
   createRouter({
     routeTree,
+    basepath: basePath || '/',
     // It is known when the router is drawn, before any route is entered.
     context: { session: undefined as unknown as Session },
     scrollRestoration: true,
@@ -20,7 +22,7 @@ export type AppRouter = ReturnType<typeof createAppRouter>;
 
 /** Loads the files and the data of the page at the current address, while the session is read. */
 export function preloadPage(router: AppRouter, api: Client): void {
-  const [matchedRoutes, params] = router.getMatchedRoutes(location.pathname);
+  const [matchedRoutes, params] = router.getMatchedRoutes(location.pathname.slice(basePath.length));
   // What fails is reported when the page is opened.
   for (const route of matchedRoutes) {
     void router.loadRouteChunk(route)?.catch(() => undefined);

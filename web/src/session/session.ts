@@ -1,5 +1,7 @@
 /** The session of the page: the person who is signed in, the account of the person, and the clients of the API. */
+
 import type { Client } from 'urql';
+import { basePath } from '../api/base-path.ts';
 import { createApiClient } from '../api/client.ts';
 import { createLiveClient, type LiveClient } from '../api/live-client.ts';
 import { operation } from '../api/operations.ts';
@@ -71,7 +73,7 @@ export function createSession(): Session {
     if (isExpiring) return;
     isExpiring = true;
     try {
-      await fetch('/session', { method: 'DELETE', headers: requestHeaders() });
+      await fetch(`${basePath}/session`, { method: 'DELETE', headers: requestHeaders() });
       await refresh({ hasExpired: true });
     } finally {
       isExpiring = false;
@@ -93,7 +95,7 @@ export function createSession(): Session {
       await refresh();
     },
     signOut: async () => {
-      await fetch('/session', { method: 'DELETE', headers: requestHeaders() });
+      await fetch(`${basePath}/session`, { method: 'DELETE', headers: requestHeaders() });
       chooseAccount(undefined);
       await refresh();
     },
@@ -105,7 +107,7 @@ export function createSession(): Session {
 }
 
 async function storeToken(token: string): Promise<void> {
-  const response = await fetch('/session', {
+  const response = await fetch(`${basePath}/session`, {
     method: 'POST',
     headers: { ...requestHeaders(), 'content-type': 'application/json' },
     body: JSON.stringify({ token }),

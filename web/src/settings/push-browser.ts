@@ -1,6 +1,7 @@
 /** Push notifications of this browser: its Push API, its permission, and the service worker that shows them. */
+import { basePath } from '../api/base-path.ts';
 
-const workerPath = '/push-worker.js';
+const workerPath = `${basePath}/push-worker.js`;
 
 export type PushPermission = NotificationPermission | 'unsupported';
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { basePath } from '../api/base-path.ts';
 import { requestHeaders } from '../api/request-headers.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +11,7 @@ interface DemoPerson {
   readonly about: string;
 }
 
-const demoPath = '/demo/people';
+const demoPath = `${basePath}/demo/people`;
 
 /** The people of the demo data, to sign in with one press. A server that is not for development has none. */
 export function DemoPeople({ onSignedIn }: { readonly onSignedIn: () => Promise<void> }) {
@@ -52,9 +53,9 @@ export function DemoPeople({ onSignedIn }: { readonly onSignedIn: () => Promise<
         ))}
       </ul>
       <p className="row">
-        <a href="/mailbox">{text('demo.mailbox')}</a>
-        <a href="/clock">{text('demo.clock')}</a>
-        <a href="/graphql">{text('demo.graphiql')}</a>
+        <a href={`${basePath}/mailbox`}>{text('demo.mailbox')}</a>
+        <a href={`${basePath}/clock`}>{text('demo.clock')}</a>
+        <a href={`${basePath}/graphql`}>{text('demo.graphiql')}</a>
       </p>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { basePath } from '../api/base-path.ts';
 import { useTranslatedRefusal } from '../api/refusal-text.ts';
 import { requestHeaders } from '../api/request-headers.ts';
 import type { Refused } from '../api/use-api.ts';
@@ -25,7 +26,10 @@ export function CsvDownload({ file, label }: CsvDownloadProps) {
     setProblem(undefined);
     setKilobytes(0);
     try {
-      const response = await fetch(`/exports/${file}`, { headers: requestHeaders(), credentials: 'same-origin' });
+      const response = await fetch(`${basePath}/exports/${file}`, {
+        headers: requestHeaders(),
+        credentials: 'same-origin',
+      });
       if (!response.ok) throw new ExportRefused(await refusalIn(response));
       save(file, await readAll(response, (bytes) => setKilobytes(Math.ceil(bytes / 1_000))));
     } catch (error) {

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback, useId, useState } from 'react';
+import { basePath } from '../../api/base-path.ts';
 import { useApiMutation } from '../../api/use-api.ts';
 import { paths } from '../../app/paths.ts';
 import {
@@ -59,7 +60,7 @@ export function PlacementCard({ placement, onDeleted }: PlacementCardProps) {
 
 function Snippet({ placement: { name, slug } }: Pick<PlacementCardProps, 'placement'>) {
   const text = useText();
-  const code = `<iframe src="${location.origin}/p/${slug}" style="border:0;width:300px;height:250px"></iframe>`;
+  const code = `<iframe src="${location.origin}${basePath}/p/${slug}" style="border:0;width:300px;height:250px"></iframe>`;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(code);
