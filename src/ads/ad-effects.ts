@@ -10,7 +10,9 @@ import { assignToPlacement, findDefaultPlacement, takeOutOfPlacement } from './p
 import { endSetupLinks } from './setup-link/setup-links.ts';
 
 /** The columns beside the status that a step's work may change. */
-export type AdPatch = Partial<Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'altText' | 'publishedAt' | 'endsAt'>>;
+export type AdPatch = Partial<
+  Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'altText' | 'publishedAt' | 'endsAt' | 'remainingMs'>
+>;
 
 /** Changes to the ad, additions to the log entry, and the placement that now serves another ad. */
 export interface AdEffectResult {
@@ -33,7 +35,7 @@ export const adEffects: Readonly<Record<AdEffect, (tx: Tx, context: AdStepContex
   saveContent,
   keepToCreativeRules,
   startRun: async (tx, { ad, at }) => ({ patch: { publishedAt: at, ...(await startRun(tx, { ad, at })) } }),
-  endRun: async (tx, { ad }) => ({ patch: await endRun(tx, ad) }),
+  endRun: async (tx, { ad, at }) => ({ patch: await endRun(tx, { ad, at }) }),
   injectIntoPlacement: async (tx, { ad, viewer, at, input }) => {
     const named = input['placementId'];
     // A renewal keeps the placement of the month before, also if there was none.

@@ -1,7 +1,6 @@
 /**
- * The flight of an ad: it runs for the purchased days, impressions or clicks. Days are counted from each publication.
- * Impressions and clicks are counted over all flights toward the purchased quantity: an ad that is unpublished and published
- * again continues where it stopped.
+ * The flight of an ad: it runs for the purchased days, impressions or clicks. Days, impressions and clicks are counted over
+ * all flights toward the purchased quantity: an ad that is unpublished and published again continues where it stopped.
  */
 import type { Ad, OrderItem } from '../generated/prisma/client.ts';
 import { dayMs, later } from '../platform/clock.ts';
@@ -39,35 +38,46 @@ const isCounted = (measure: string): measure is DeliveryMeasure => Object.hasOwn
 const flightLimitOf = ({ measure, quantity }: Purchase): FlightLimit | null =>
   isCounted(measure) && quantity !== null ? { measure, quantity } : null;
 
+/** The purchased time in milliseconds; null for ads that are not bought by days. */
+const purchasedMsOf = ({ measure, quantity }: Purchase): number | null =>
+  measure === 'DAYS' && quantity !== null ? quantity * dayMs : null;
+
+type FlightOfAd = Pick<Ad, 'itemId' | 'remainingMs'>;
+
 /** Decides the end of the flight of an ad that is published at `at`. No other code decides it. */
-export async function computeFlightEnd(db: Tx, { itemId }: Pick<Ad, 'itemId'>, at: Date): Promise<FlightEnd> {
+export async function computeFlightEnd(db: Tx, { itemId, remainingMs }: FlightOfAd, at: Date): Promise<FlightEnd> {
   const purchase = itemId ? await db.orderItem.findUnique({ where: { id: itemId } }) : null;
   if (!purchase) return { endsAt: null, limit: null };
-  return {
-    endsAt: purchase.measure === 'DAYS' && purchase.quantity !== null ? later(at, purchase.quantity * dayMs) : null,
-    limit: flightLimitOf(purchase),
-  };
+  const ms = remainingMs === null ? purchasedMsOf(purchase) : Number(remainingMs);
+  return { endsAt: ms === null ? null : later(at, ms), limit: flightLimitOf(purchase) };
 }
 
 /** Starts a flight: counts impressions and clicks from now on, and returns its end date, if it has one. */
 export async function startRun(
   tx: Tx,
-  { ad, at }: { readonly ad: Pick<Ad, 'id' | 'itemId'>; readonly at: Date },
-): Promise<Pick<FlightEnd, 'endsAt'>> {
+  { ad, at }: { readonly ad: Pick<Ad, 'id'> & FlightOfAd; readonly at: Date },
+): Promise<Pick<Ad, 'endsAt' | 'remainingMs'>> {
   const { endsAt, limit } = await computeFlightEnd(tx, ad, at);
   const limits = {
     impressionLimit: limit?.measure === 'IMPRESSIONS' ? limit.quantity : null,
     clickLimit: limit?.measure === 'CLICKS' ? limit.quantity : null,
   };
   await tx.adCounter.upsert({ where: { adId: ad.id }, create: { adId: ad.id, ...limits }, update: limits });
-  return { endsAt };
+  return { endsAt, remainingMs: null };
 }
 
-/** Ends the flight of an ad; later counts have no effect on its status. */
-export async function endRun(tx: Tx, { id }: Pick<Ad, 'id'>): Promise<Pick<FlightEnd, 'endsAt'>> {
-  await tx.adCounter.updateMany({ where: { adId: id }, data: { impressionLimit: null, clickLimit: null } });
-  return { endsAt: null };
+/** Ends the flight of an ad; later counts have no effect on its status. What is left of its time runs in the next flight. */
+export async function endRun(
+  tx: Tx,
+  { ad, at }: { readonly ad: Pick<Ad, 'id' | 'endsAt' | 'remainingMs'>; readonly at: Date },
+): Promise<Pick<Ad, 'endsAt' | 'remainingMs'>> {
+  await tx.adCounter.updateMany({ where: { adId: ad.id }, data: { impressionLimit: null, clickLimit: null } });
+  return { endsAt: null, remainingMs: remainingMsAt(ad, at) };
 }
+
+/** The time of a flight that is left at `at`, in milliseconds; null if it is not limited. */
+export const remainingMsAt = ({ endsAt, remainingMs }: Pick<Ad, 'endsAt' | 'remainingMs'>, at: Date): bigint | null =>
+  endsAt ? BigInt(Math.max(0, endsAt.getTime() - at.getTime())) : remainingMs;
 
 /** True if a running ad has used up the purchased impressions or clicks. */
 export const isGoalReached = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean> =>

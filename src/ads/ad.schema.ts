@@ -64,6 +64,12 @@ export const AdType = builder.prismaObject('Ad', {
     }),
     publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
     endsAt: t.expose('endsAt', { type: 'DateTime', nullable: true }),
+    remainingSeconds: t.float({
+      nullable: true,
+      description:
+        'Time of its flight that is left while it does not run, in seconds: it runs when the ad is published again. Null while the ad runs, before its first flight, or if no days were bought.',
+      resolve: ({ remainingMs }) => (remainingMs === null ? null : Number(remainingMs) / 1_000),
+    }),
     actions: t.field({
       type: [AdActionType],
       description:

@@ -8,6 +8,7 @@ import type { AdStep } from '../process/ad.ts';
 import { toJson } from '../process/fields.ts';
 import type { OrderServices, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
 import { checkAdStep } from './ad.ts';
+import { remainingMsAt } from './ad-flight.ts';
 import { decideAssignment, lockPlacements } from './placements/placements.ts';
 import { applyAdStep, lockAd, topicUpdatesForAd } from './take-ad-step.ts';
 
@@ -107,7 +108,7 @@ async function republish(
   const published = await takeAsSystem('publishAd', ad, orders.to, placementId ? { placementId } : {});
   // Paid before the old flight ended: its remaining days are added.
   const { endsAt, publishedAt } = published.ad;
-  const leftMs = ended && old.endsAt && publishedAt ? old.endsAt.getTime() - publishedAt.getTime() : 0;
+  const leftMs = ended && publishedAt ? Number(remainingMsAt(old, publishedAt) ?? 0) : 0;
   if (endsAt && leftMs > 0) await tx.ad.update({ where: { id: ad.id }, data: { endsAt: later(endsAt, leftMs) } });
   return {
     orders: { from, to: published.order ?? orders.to },

@@ -5,6 +5,7 @@ import { fileUrl } from '../files/addresses.ts';
 import type { Account, Order, Prisma } from '../generated/prisma/client.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
+import { adProcess } from '../process/ad.ts';
 import { entryTypes } from '../process/entries.ts';
 import { type Field, fromJson } from '../process/fields.ts';
 import { type OrderEffect, orderSteps } from '../process/order.ts';
@@ -46,7 +47,8 @@ export async function readOrderFacts(
     mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
   const marketplace = await app.marketplace.read();
   // Anyone who has the link can change the ads.
-  const setup = mail.role === 'advertiser' && isEditor ? await findSetupLink(app, mail.order.id) : undefined;
+  const hasLink = mail.role === 'advertiser' && isEditor && !(await isSetUpAlready(app, mail.order.id, mail.logEntry));
+  const setup = hasLink ? await findSetupLink(app, mail.order.id) : undefined;
   const receipt = await findReceipt(app, mail.order, mail.logEntry);
   const unread = await readUnread(app.db, mail, {
     order: mail.order,
@@ -58,6 +60,12 @@ export async function readOrderFacts(
     template: mail.template,
   });
   return { facts, replyTo: other.contactEmail };
+}
+
+/** True for the first e-mail of an order whose ads need no setup, such as a renewal that has published them again. */
+async function isSetUpAlready(app: AppServices, orderId: string, { type }: Pick<Entry, 'type'>): Promise<boolean> {
+  const isFirst = orderSteps.some(([step, { from }]) => step === type && from.length === 0);
+  return isFirst && (await app.db.ad.count({ where: { orderId, status: adProcess.initial } })) === 0;
 }
 
 /** The setup link of an order that works now; undefined if none does. */

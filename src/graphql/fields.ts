@@ -1,5 +1,5 @@
 /** The fields of the process tables in GraphQL, as input and as output. */
-import { type Field, fromJson } from '../process/fields.ts';
+import { type Field, fromJson, isAlwaysRequired } from '../process/fields.ts';
 import { builder } from './builder.ts';
 import { rowIdOf, toGlobalId } from './ids.ts';
 import { MoneyInput, MoneyType, toMoney } from './money.schema.ts';
@@ -97,7 +97,11 @@ export function inputFields(t: InputFieldBuilder, fields: Readonly<Record<string
     Object.entries(fields).map(([name, field]) => [
       name,
       // The type is known only at run time.
-      t.field({ type: inputTypeOf(field) as 'String', required: field.required, description: field.description }),
+      t.field({
+        type: inputTypeOf(field) as 'String',
+        required: isAlwaysRequired(field),
+        description: field.description,
+      }),
     ]),
   );
 }

@@ -1,6 +1,6 @@
 /** The description of the input of a step, from which clients make a form. */
 import { entriesOf, keysOf } from '../platform/objects.ts';
-import type { Field, Fields } from '../process/fields.ts';
+import { type Field, type Fields, isAlwaysRequired } from '../process/fields.ts';
 import { enumName, eventTitle } from '../process/names.ts';
 import { builder } from './builder.ts';
 
@@ -55,7 +55,10 @@ export const StepFieldType = builder.objectRef<NamedField>('StepField').implemen
       description: 'Kind of the value of the field.',
       resolve: ({ kind }) => kind as never,
     }),
-    isRequired: t.exposeBoolean('required', { description: 'True if the step is refused without a value.' }),
+    isRequired: t.boolean({
+      description: 'True if the step is refused without a value, whatever its other fields are.',
+      resolve: (field) => isAlwaysRequired(field),
+    }),
     maxLength: t.int({
       nullable: true,
       description: 'Maximum number of characters of a text or a link.',

@@ -529,6 +529,7 @@ export const tables = {
       altText: { name: 'alt_text', kind: 'plain' },
       publishedAt: { name: 'published_at', kind: 'moment' },
       endsAt: { name: 'ends_at', kind: 'moment' },
+      remainingMs: { name: 'remaining_ms', kind: 'bigint' },
       expireRetryAt: { name: 'expire_retry_at', kind: 'moment' },
       createdAt: { name: 'created_at', kind: 'moment' },
       updatedAt: { name: 'updated_at', kind: 'moment' },

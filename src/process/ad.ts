@@ -67,6 +67,10 @@ export const adProcess = defineProcess({
       input: { note: optional(text('The reason for the rejection, visible to the advertiser.')) },
       mails: { advertiser: { mail: 'ad-rejected', when: 'sellerSendsSetupEmails' } },
     },
+    recallAd: {
+      title: 'Recall the ad from the review', event: 'adRecalled',
+      from: ['PENDING'], to: 'DRAFT', by: ['advertiser'],
+    },
     publishAd: {
       title: 'Publish the ad', event: 'adPublished',
       from: ['PENDING'], to: 'PUBLISHED', by: ['seller'],

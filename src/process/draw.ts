@@ -13,7 +13,7 @@ import {
   type Step,
   targetsOf,
 } from './define.ts';
-import type { Field } from './fields.ts';
+import { type Field, isAlwaysRequired } from './fields.ts';
 import type { SubStatusDefinitions } from './sub-statuses.ts';
 
 /** The process as Markdown: a diagram, the states, the steps with their inputs, and the e-mails. Deterministic. */
@@ -169,9 +169,9 @@ function stepTable(process: Process): string {
 function inputNames({ input = {}, oneOf = [] }: Step): string {
   const choices = `${oneOf.map(inWords).join(' or ')} (at least one)`;
   return Object.entries(input)
-    .flatMap(([field, { required }]) => {
+    .flatMap(([field, definition]) => {
       if (oneOf.includes(field)) return field === oneOf[0] ? [choices] : [];
-      return [`${inWords(field)}${required ? '' : ' (optional)'}`];
+      return [`${inWords(field)}${isAlwaysRequired(definition) ? '' : ' (optional)'}`];
     })
     .join(', ');
 }
@@ -235,9 +235,10 @@ function inputList(process: Process): string {
     .join('\n');
 }
 
-function requirementOf({ oneOf = [] }: Step, name: string, { required }: Field): string {
+function requirementOf({ oneOf = [] }: Step, name: string, field: Field): string {
   if (oneOf.includes(name)) return ` (at least one of ${oneOf.map(code).join(', ')})`;
-  return required ? '' : ' (optional)';
+  if (field.optionalWith) return ` (optional with ${code(field.optionalWith.value)})`;
+  return field.required ? '' : ' (optional)';
 }
 
 /** Each e-mail once, with its recipients and times. */

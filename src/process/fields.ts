@@ -33,6 +33,8 @@ export interface Field<Value = unknown> {
   readonly isChatText?: true;
   /** Visible only to its author until the ratings of the order are published. */
   readonly isSealed?: true;
+  /** Text: it may be left out, and is then empty, if another field has this value. */
+  readonly optionalWith?: { readonly field: string; readonly value: string };
   /** Only for the compiler: the type of the parsed value. Never set. */
   readonly value?: Value;
 }
@@ -123,6 +125,14 @@ export const sealed = <V>(field: Field<V>): Field<V> => ({ ...field, isSealed: t
 /** The field as an optional one. */
 export const optional = <V>(field: Field<V>): Field<V | undefined> => ({ ...field, required: false });
 
+/** The text as one that may be left out, and is then empty, if another field has this value. */
+export const optionalWith = (text: Field<string>, other: NonNullable<Field['optionalWith']>): Field<string> => ({
+  ...text,
+  optionalWith: other,
+});
+/** True if the input is refused without the field, whatever its other fields are. */
+export const isAlwaysRequired = ({ required, optionalWith: other }: Field): boolean => required && !other;
+
 export type Fields = Readonly<Record<string, Field>>;
 /** The input of a step: its fields, and optional fields of which at least one is required. */
 export interface InputSpec<F extends Fields = Fields> {
@@ -143,6 +153,11 @@ export function parseValues<F extends Fields>(
   const problems: Problem[] = [];
   for (const [name, field] of Object.entries(fields ?? {})) {
     const value = isEmpty(raw[name]) ? undefined : raw[name];
+    const { optionalWith: other } = field;
+    if (value === undefined && other && raw[other.field] === other.value) {
+      values[name] = '';
+      continue;
+    }
     const message = value === undefined ? (field.required ? 'is required' : undefined) : fieldProblem(field, value);
     if (message) problems.push({ field: name, message });
     else if (value !== undefined) values[name] = field.kind === 'link' ? parseLink(field, value).href : value;

@@ -21,7 +21,20 @@ import {
   type Target,
   targetsOf,
 } from './define.ts';
-import { chatText, choice, date, id, images, link, money, number, optional, sealed, text } from './fields.ts';
+import {
+  chatText,
+  choice,
+  date,
+  id,
+  images,
+  link,
+  money,
+  number,
+  optional,
+  optionalWith,
+  sealed,
+  text,
+} from './fields.ts';
 import { paymentMethodDescriptions } from './payment-methods.ts';
 import { periods } from './periods.ts';
 import { renewalSteps } from './renewal-steps.ts';
@@ -95,7 +108,7 @@ export const orderProcess = defineProcess({
           APPROVAL: 'The draft is approved without changes.',
           INFORMATION: 'The answer contains the requested information.',
         }),
-        answer: chatText('The answer to the question, or the edits to the draft.'),
+        answer: optionalWith(chatText('The answer to the question, or the edits to the draft. An approval needs none.'), { field: 'kind', value: 'APPROVAL' }),
         images: optional(images('Images for the answer, such as a logo or an edited draft.')),
       },
       effects: ['postToChat', 'attachFiles'],

@@ -409,6 +409,51 @@ test('an ad expires when its days have ended, not earlier, and only once on two 
   ]);
 });
 
+test('an ad that is published again runs for the days that are left, and for no others', async () => {
+  const { id, order } = await createAd('PUBLISHED');
+  const readRun = async () =>
+    (await order.seller.ask('query ($id: ID!) { ad(id: $id) { status endsAt remainingSeconds } }', { id })).ad;
+  const daySeconds = 24 * 3_600;
+
+  server.clock.advance({ days: 3 });
+  await take(order.seller, id, 'unpublishAd');
+  const paused = await readRun();
+  server.clock.advance({ days: 10 });
+  await take(order.advertiser, id, 'submitAd');
+  const preview = await order.seller.ask(
+    'query ($id: ID!) { ad(id: $id) { publishPreview { ... on PublishPreview { endsAt } } } }',
+    { id },
+  );
+  const { endsAt, publishedAt } = await take(order.seller, id, 'publishAd');
+  const running = await readRun();
+  server.clock.advance({ days: 4 });
+  await expireDueAds(server.app);
+
+  // The clock of the test continues between two steps.
+  const about = (value: number) => expect.toSatisfy((one: number) => one <= value && one > value - 300);
+  expect(paused).toEqual({ status: 'DRAFT', endsAt: null, remainingSeconds: about(4 * daySeconds) });
+  expect(Date.parse(endsAt) - Date.parse(publishedAt)).toBe(paused.remainingSeconds * 1_000);
+  expect(Date.parse(preview.ad.publishPreview.endsAt) - Date.parse(endsAt)).toBeLessThanOrEqual(0);
+  expect(running).toEqual({ status: 'PUBLISHED', endsAt, remainingSeconds: null });
+  expect(await readRun()).toEqual({ status: 'EXPIRED', endsAt: null, remainingSeconds: 0 });
+});
+
+test('an ad that the advertiser recalls from the review can be changed and submitted again', async () => {
+  const { id, order } = await createAd('PENDING');
+
+  const bySeller = await take(order.seller, id, 'recallAd');
+  const recalled = await take(order.advertiser, id, 'recallAd');
+  const late = await take(order.seller, id, 'publishAd');
+  await take(order.advertiser, id, 'saveAdDraft', { html: 'Better tea.' });
+  const again = await take(order.advertiser, id, 'submitAd');
+
+  expect(bySeller).toMatchObject({ __typename: 'AdStepNotAllowed', code: 'WRONG_ROLE' });
+  expect(recalled).toMatchObject({ __typename: 'Ad', status: 'DRAFT' });
+  expect(late).toMatchObject({ __typename: 'AdStepNotAllowed', code: 'WRONG_STATUS' });
+  expect(again).toMatchObject({ status: 'PENDING', html: 'Better tea.' });
+  expect((await entriesOf(order)).map(({ type }) => type)).toContain('AD_RECALLED');
+});
+
 describe('at the same time', () => {
   const onSecond = (person: TestPerson): ApiClient => ({
     ...person,

@@ -240,6 +240,24 @@ test('only steps open to people are mutations', async () => {
   for (const [step, row] of orderSteps) expect(names.has(step), step).toBe(row.by.some((role) => role !== 'system'));
 });
 
+test('an approval needs no text, and adds no message; other answers need one', async () => {
+  const order = await factory.createOrder();
+  await takeStepAs(order.seller, order, 'requestFeedback', { question: 'Which picture?' });
+
+  const empty = await takeStepAs(order.advertiser, order, 'provideFeedback', { kind: 'EDITS' });
+  const approved = await takeStepAs(order.advertiser, order, 'provideFeedback', { kind: 'APPROVAL' });
+
+  const { order: read } = await order.seller.ask(
+    `query ($id: ID!) { order(id: $id) { messages(first: 10) { edges { node { text } } }
+      timeline(last: 20) { edges { node { ... on FeedbackProvidedEntry { kind answer } } } } } }`,
+    { id: order.id },
+  );
+  expect(empty).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'answer', message: 'is required' }] });
+  expect(approved).toMatchObject({ __typename: 'Order', status: 'FEEDBACK_PROVIDED' });
+  expect(read.messages.edges).toEqual([{ node: { text: 'Which picture?' } }]);
+  expect(read.timeline.edges).toContainEqual({ node: { kind: 'APPROVAL', answer: '' } });
+});
+
 test('the text of a step is in the chat at the number of its entry', async () => {
   const order = await factory.createOrder();
   await takeStepAs(order.seller, order, 'requestFeedback', {

@@ -344,8 +344,8 @@ export type PriceMeasure =
 
 /** Input of the mutation `provideFeedback`. */
 export type ProvideFeedbackInput = {
-  /** The answer to the question, or the edits to the draft. */
-  answer: string;
+  /** The answer to the question, or the edits to the draft. An approval needs none. */
+  answer?: string | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
@@ -690,6 +690,8 @@ export type TimelineEntryType =
   | 'AD_PUBLISHED'
   /** Ad published directly: the entry that the step `publishAdDirectly` adds. */
   | 'AD_PUBLISHED_DIRECTLY'
+  /** Ad recalled: the entry that the step `recallAd` adds. */
+  | 'AD_RECALLED'
   /** Ad rejected: the entry that the step `rejectAd` adds. */
   | 'AD_REJECTED'
   /** Ad restored: an operator has restored an ad that was taken down. */
@@ -1171,6 +1173,7 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

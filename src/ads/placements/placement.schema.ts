@@ -8,7 +8,7 @@ import type { Placement } from '../../generated/prisma/client.ts';
 import { builder } from '../../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
-import { type Context, contextLoader } from '../../graphql/context.ts';
+import { type Context, contextLoader, sharedLoader } from '../../graphql/context.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
 import { choiceEnum, inputFields } from '../../graphql/fields.ts';
 import { idempotencyKeyField, requireResult, runOnce } from '../../graphql/idempotency.ts';
@@ -19,6 +19,7 @@ import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
 import { AdType } from '../ad.schema.ts';
 import { AdStepNotAllowed } from '../ad.ts';
 import { createPlacement, placementFields } from './create-placement.ts';
+import { readPlacementSizes, type Size } from './placement-size.ts';
 import { type PlacementAssignment, type StackedEntry, servableAds, withAds } from './placements.ts';
 import { type PublishPreview, previewPublication } from './preview-publication.ts';
 
@@ -92,6 +93,21 @@ builder.prismaObjectField('Ad', 'placement', (t) =>
     resolve: ({ id }, _args, context) => placementOfAd(context).load(id),
   }),
 );
+
+const sizeOfPlacement = sharedLoader<string, Size | null>(({ db }, ids) => readPlacementSizes(db, ids));
+
+builder.prismaObjectFields(PlacementType, (t) => ({
+  width: t.int({
+    nullable: true,
+    description: 'Width of the ads that it shows in CSS pixels: that of its spaces; null if they have none or differ.',
+    resolve: async ({ id }, _args, context) => (await sizeOfPlacement(context).load(id))?.width,
+  }),
+  height: t.int({
+    nullable: true,
+    description: 'Height of the ads that it shows in CSS pixels: that of its spaces; null if they have none or differ.',
+    resolve: async ({ id }, _args, context) => (await sizeOfPlacement(context).load(id))?.height,
+  }),
+}));
 
 const visiblePlacementById = contextLoader(
   ({ app, viewer }) =>

@@ -1,10 +1,11 @@
 /** The public content of placements: of an ad only its content and its click target. */
 import { servableAdsFilter } from '../../access/access.ts';
 import { fileUrl } from '../../files/addresses.ts';
-import { type Ad, type File, Prisma, type Space } from '../../generated/prisma/client.ts';
+import type { Ad, File } from '../../generated/prisma/client.ts';
 import { usedAddress } from '../../platform/web-address.ts';
 import type { AppServices } from '../../services/services.ts';
 import type { CreativeKind } from '../../spaces/creative-rules.ts';
+import { commonSize, readSpacesOfPlacements, type Size } from '../placements/placement-size.ts';
 import { servableAds } from '../placements/placements.ts';
 import { frameUrlOf } from './sandboxed-frame.ts';
 
@@ -22,11 +23,6 @@ export interface ServedAd {
   readonly size: Size | null;
   /** Text that says what it shows, or where a click leads. */
   readonly altText: string;
-}
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface ServedImage {
@@ -85,42 +81,14 @@ export async function readPublicPlacement(
     },
   });
   if (!placement) return null;
-  const spaces = await readSpaces({ db }, placement.id);
+  const ofPlacement = (await readSpacesOfPlacements(db, [placement.id])).get(placement.id) ?? [];
+  const spaces = Map.groupBy(ofPlacement, ({ adId }) => adId);
   const stack = placement.entries.map(({ weight, ad }) => {
     const { status, endsAt, takenDownAt } = ad;
     const box = commonSize(spaces.get(ad.id) ?? spaces.get(null) ?? []);
     return { weight, ad: { status, endsAt, takenDownAt }, shown: showAd({ config }, { ...ad, box, placement }) };
   });
   return { slug, name: placement.name, kind: placement.kind, stack };
-}
-
-type SizedSpace = Pick<Space, 'formatWidth' | 'formatHeight' | 'imageWidth' | 'imageHeight'>;
-
-/** The spaces of the ads in a placement by the id of the ad, and under null those whose default placement it is. */
-async function readSpaces({ db }: Pick<Served, 'db'>, placementId: string) {
-  const columns = Prisma.sql`space.format_width as "formatWidth", space.format_height as "formatHeight",
-    space.image_width as "imageWidth", space.image_height as "imageHeight"`;
-  const rows = await db.$queryRaw<(SizedSpace & { readonly adId: string | null })[]>`
-    select null::uuid as "adId", ${columns} from space where default_placement_id = ${placementId}::uuid
-    union all
-    select ad.id, ${columns} from placement_entry entry join ad on ad.id = entry.ad_id
-      join order_item item on item.id = ad.item_id join price_option on price_option.id = item.price_option_id
-      join space on space.id = price_option.space_id
-    where entry.placement_id = ${placementId}::uuid`;
-  return Map.groupBy(rows, ({ adId }) => adId);
-}
-
-/** The size of a space: that of its format, or of the images that it accepts. */
-function sizeOfSpace({ formatWidth, formatHeight, imageWidth, imageHeight }: SizedSpace): Size | null {
-  if (formatWidth && formatHeight) return { width: formatWidth, height: formatHeight };
-  return imageWidth && imageHeight ? { width: imageWidth, height: imageHeight } : null;
-}
-
-/** The size that these spaces have in common; null if they differ. */
-function commonSize(spaces: readonly SizedSpace[]): Size | null {
-  const [first, ...others] = spaces.map(sizeOfSpace);
-  const isSame = (size: Size | null) => size?.width === first?.width && size?.height === first?.height;
-  return first && others.every(isSame) ? first : null;
 }
 
 /** The size of an image that must fit into a box. It is never enlarged. */

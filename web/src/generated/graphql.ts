@@ -56,6 +56,8 @@ export type AdStep =
   | 'PUBLISH_AD'
   /** The step with the title “Publish the draft directly”. */
   | 'PUBLISH_AD_DIRECTLY'
+  /** The step with the title “Recall the ad from the review”. */
+  | 'RECALL_AD'
   /** The step with the title “Reject the ad”. */
   | 'REJECT_AD'
   /** The step with the title “Save the draft”. */
@@ -973,8 +975,8 @@ export type ProofStatus =
 
 /** Input of the mutation `provideFeedback`. */
 export type ProvideFeedbackInput = {
-  /** The answer to the question, or the edits to the draft. */
-  answer: string;
+  /** The answer to the question, or the edits to the draft. An approval needs none. */
+  answer?: string | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
@@ -1047,6 +1049,14 @@ export type ReadMarkerKind =
   | 'DELIVERED'
   /** Entries that the party has read. */
   | 'READ';
+
+/** Input of the mutation `recallAd`. */
+export type RecallAdInput = {
+  /** The global id of the ad. */
+  adId: string;
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
+  idempotencyKey?: string | null | undefined;
+};
 
 /** The way in which a client can recover from an error. */
 export type Recovery =
@@ -1762,6 +1772,8 @@ export type TimelineEntryType =
   | 'AD_PUBLISHED'
   /** Ad published directly: the entry that the step `publishAdDirectly` adds. */
   | 'AD_PUBLISHED_DIRECTLY'
+  /** Ad recalled: the entry that the step `recallAd` adds. */
+  | 'AD_RECALLED'
   /** Ad rejected: the entry that the step `rejectAd` adds. */
   | 'AD_REJECTED'
   /** Ad restored: an operator has restored an ad that was taken down. */
@@ -2525,6 +2537,7 @@ export type DeskQueueQuery = { operatorQueueCount: number, operatorQueue: { __ty
             | { __typename: 'AdExpiredEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
             | { __typename: 'AdPublishedDirectlyEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
             | { __typename: 'AdPublishedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
+            | { __typename: 'AdRecalledEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
             | { __typename: 'AdRejectedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
             | { __typename: 'AdRestoredEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
             | { __typename: 'AdSubmittedEntry', type: TimelineEntryType, title: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }> }
@@ -2801,6 +2814,7 @@ export type InboxQuery = { orders: { __typename: 'OrderConnection', nodes: Array
           | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
           | { __typename: 'AdPublishedDirectlyEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
           | { __typename: 'AdPublishedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
+          | { __typename: 'AdRecalledEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
           | { __typename: 'AdRejectedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
           | { __typename: 'AdRestoredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
           | { __typename: 'AdSubmittedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
@@ -3012,6 +3026,7 @@ export type OrderPageQuery = { order: { __typename: 'Order', cursor: string, id:
         | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdPublishedDirectlyEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdPublishedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
+        | { __typename: 'AdRecalledEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdRejectedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdRestoredEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdSubmittedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
@@ -3085,6 +3100,7 @@ export type EarlierEntriesQuery = { order: { __typename: 'Order', id: string, ti
         | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdPublishedDirectlyEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdPublishedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
+        | { __typename: 'AdRecalledEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdRejectedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdRestoredEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdSubmittedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
@@ -3165,6 +3181,7 @@ export type OrderEventsSubscription = { orderTimeline:
         | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdPublishedDirectlyEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdPublishedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
+        | { __typename: 'AdRecalledEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdRejectedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdRestoredEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'AdSubmittedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
@@ -3242,6 +3259,8 @@ type EntryView_AdExpiredEntry_Fragment = { __typename: 'AdExpiredEntry', id: str
 type EntryView_AdPublishedDirectlyEntry_Fragment = { __typename: 'AdPublishedDirectlyEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null };
 
 type EntryView_AdPublishedEntry_Fragment = { __typename: 'AdPublishedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null };
+
+type EntryView_AdRecalledEntry_Fragment = { __typename: 'AdRecalledEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null };
 
 type EntryView_AdRejectedEntry_Fragment = { __typename: 'AdRejectedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null };
 
@@ -3367,6 +3386,7 @@ export type EntryViewFragment =
   | EntryView_AdExpiredEntry_Fragment
   | EntryView_AdPublishedDirectlyEntry_Fragment
   | EntryView_AdPublishedEntry_Fragment
+  | EntryView_AdRecalledEntry_Fragment
   | EntryView_AdRejectedEntry_Fragment
   | EntryView_AdRestoredEntry_Fragment
   | EntryView_AdSubmittedEntry_Fragment
@@ -4395,9 +4415,9 @@ export type OwnPlacementsQueryVariables = Exact<{
 }>;
 
 
-export type OwnPlacementsQuery = { placements: { __typename: 'PlacementConnection', nodes: Array<{ __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type OwnPlacementsQuery = { placements: { __typename: 'PlacementConnection', nodes: Array<{ __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
-export type PlacementViewFragment = { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> };
+export type PlacementViewFragment = { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> };
 
 export type CreatePlacementMutationVariables = Exact<{
   input: CreatePlacementInput;
@@ -4409,7 +4429,7 @@ export type CreatePlacementMutation = { createPlacement:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
+    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
    };
@@ -4424,7 +4444,7 @@ export type UpdatePlacementMutation = { updatePlacement:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
+    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
     | { __typename: 'PlacementNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -4458,7 +4478,7 @@ export type UpdateAdWeightMutation = { updateAdWeight:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
+    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
    };
@@ -4527,6 +4547,7 @@ export type InboxEventsSubscription = { inbox:
             | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdPublishedDirectlyEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdPublishedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
+            | { __typename: 'AdRecalledEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdRejectedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdRestoredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdSubmittedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
@@ -4593,6 +4614,7 @@ export type InboxEventsSubscription = { inbox:
             | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdPublishedDirectlyEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdPublishedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
+            | { __typename: 'AdRecalledEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdRejectedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdRestoredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
             | { __typename: 'AdSubmittedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
@@ -4665,6 +4687,7 @@ export type InboxOrderFragment = { __typename: 'Order', id: string, number: numb
       | { __typename: 'AdExpiredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
       | { __typename: 'AdPublishedDirectlyEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
       | { __typename: 'AdPublishedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
+      | { __typename: 'AdRecalledEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
       | { __typename: 'AdRejectedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
       | { __typename: 'AdRestoredEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
       | { __typename: 'AdSubmittedEntry', id: string, number: number, type: TimelineEntryType, title: string, occurredAt: string, actorRole: ActorRole, actor: { __typename: 'Account', id: string, name: string } | null, message: { __typename: 'Message', id: string, text: string, deletedAt: string | null } | null }
@@ -5744,6 +5767,23 @@ export type RejectAdMutation = { rejectAd:
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
    };
 
+export type RecallAdMutationVariables = Exact<{
+  input: RecallAdInput;
+}>;
+
+
+export type RecallAdMutation = { recallAd:
+    | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
+    | { __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
+    | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
+    | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
+   };
+
 export type PublishAdMutationVariables = Exact<{
   input: PublishAdInput;
 }>;
@@ -6770,6 +6810,8 @@ export const PlacementViewFragmentDoc = new TypedDocumentString(`
   name
   slug
   kind
+  width
+  height
   ads {
     __typename
     weight
@@ -11206,6 +11248,8 @@ export const OwnPlacementsDocument = new TypedDocumentString(`
   name
   slug
   kind
+  width
+  height
   ads {
     __typename
     weight
@@ -11222,7 +11266,7 @@ export const OwnPlacementsDocument = new TypedDocumentString(`
       }
     }
   }
-}`, {"hash":"1e43b32018ff5ff120fb36cab597447e93e78d12098e33ea5c8707d8104fe434"}) as unknown as TypedDocumentString<OwnPlacementsQuery, OwnPlacementsQueryVariables>;
+}`, {"hash":"d78055d343ad64120e40123a18ec2a535df3cb0385f3f38973d3db24a5b8cf1d"}) as unknown as TypedDocumentString<OwnPlacementsQuery, OwnPlacementsQueryVariables>;
 export const CreatePlacementDocument = new TypedDocumentString(`
     mutation CreatePlacement($input: CreatePlacementInput!) {
   createPlacement(input: $input) {
@@ -11251,6 +11295,8 @@ fragment PlacementView on Placement {
   name
   slug
   kind
+  width
+  height
   ads {
     __typename
     weight
@@ -11267,7 +11313,7 @@ fragment PlacementView on Placement {
       }
     }
   }
-}`, {"hash":"06be03847ae474a4445d1e1dcd1566c91be40ac34a60553d71138afd31cadb22"}) as unknown as TypedDocumentString<CreatePlacementMutation, CreatePlacementMutationVariables>;
+}`, {"hash":"a5fa4d1fb79d036aeea71d536e6c5e76d1aa4965964ec639101067103188e1ea"}) as unknown as TypedDocumentString<CreatePlacementMutation, CreatePlacementMutationVariables>;
 export const UpdatePlacementDocument = new TypedDocumentString(`
     mutation UpdatePlacement($input: UpdatePlacementInput!) {
   updatePlacement(input: $input) {
@@ -11296,6 +11342,8 @@ fragment PlacementView on Placement {
   name
   slug
   kind
+  width
+  height
   ads {
     __typename
     weight
@@ -11312,7 +11360,7 @@ fragment PlacementView on Placement {
       }
     }
   }
-}`, {"hash":"7b085c8ca4d2af72a6d24e9370b8d26b8813241c1e1ea9b65e3c56ca23e19d45"}) as unknown as TypedDocumentString<UpdatePlacementMutation, UpdatePlacementMutationVariables>;
+}`, {"hash":"2df6fc73e58237f95e9f3526820d40109f7cd3ce79855247ebf81e97dd65c819"}) as unknown as TypedDocumentString<UpdatePlacementMutation, UpdatePlacementMutationVariables>;
 export const DeletePlacementDocument = new TypedDocumentString(`
     mutation DeletePlacement($input: DeletePlacementInput!) {
   deletePlacement(input: $input) {
@@ -11366,6 +11414,8 @@ fragment PlacementView on Placement {
   name
   slug
   kind
+  width
+  height
   ads {
     __typename
     weight
@@ -11382,7 +11432,7 @@ fragment PlacementView on Placement {
       }
     }
   }
-}`, {"hash":"40d5928bd66729a39fd885023f7401e01ef121104f48fe5f901f32712df1008f"}) as unknown as TypedDocumentString<UpdateAdWeightMutation, UpdateAdWeightMutationVariables>;
+}`, {"hash":"157357b2d2d9ec24e45d41c4bfcea75deab55f2a2ac7d53846d116d54b639941"}) as unknown as TypedDocumentString<UpdateAdWeightMutation, UpdateAdWeightMutationVariables>;
 export const SellerResultsDocument = new TypedDocumentString(`
     query SellerResults($id: ID!, $from: Date!, $to: Date!, $timeZone: String!) {
   node(id: $id) {
@@ -15068,6 +15118,94 @@ fragment AdView on Ad {
     }
   }
 }`, {"hash":"f51228e7181bad50a0c443694e0f67f1778d2ed60a6d9f1db8c5266c088a5056"}) as unknown as TypedDocumentString<RejectAdMutation, RejectAdMutationVariables>;
+export const RecallAdDocument = new TypedDocumentString(`
+    mutation RecallAd($input: RecallAdInput!) {
+  recallAd(input: $input) {
+    __typename
+    ...AdView
+    ...RefusalView
+  }
+}
+    fragment RefusalView on Refusal {
+  __typename
+  code
+  message
+  recovery
+  ... on InputInvalid {
+    __typename
+    problems {
+      __typename
+      field
+      message
+    }
+  }
+}
+fragment StepFieldView on StepField {
+  __typename
+  name
+  title
+  description
+  kind
+  isRequired
+  maxLength
+  minValue
+  maxValue
+  maxCount
+  typeName
+  options {
+    __typename
+    value
+    title
+    description
+  }
+}
+fragment FileView on File {
+  __typename
+  id
+  name
+  mediaType
+  sizeBytes
+  url
+  width
+  height
+}
+fragment AdView on Ad {
+  __typename
+  id
+  name
+  status
+  html
+  frameUrl
+  allowsRemoteContent
+  targetUrl
+  altText
+  publishedAt
+  endsAt
+  impressions
+  clicks
+  filteredImpressions
+  filteredClicks
+  takenDownAt
+  takenDownReason
+  image {
+    __typename
+    ...FileView
+  }
+  actions {
+    __typename
+    step
+    title
+    isAllowed
+    blockedReason
+    blockedReasonCode
+    isFinal
+    requiresOneOf
+    fields {
+      __typename
+      ...StepFieldView
+    }
+  }
+}`, {"hash":"d9f6cbdfe695625ca8dbfa2c96b33108b631ccc06b1091932aece7a46ab9a641"}) as unknown as TypedDocumentString<RecallAdMutation, RecallAdMutationVariables>;
 export const PublishAdDocument = new TypedDocumentString(`
     mutation PublishAd($input: PublishAdInput!) {
   publishAd(input: $input) {

@@ -58,9 +58,14 @@ export function PlacementCard({ placement, onDeleted }: PlacementCardProps) {
   );
 }
 
-function Snippet({ placement: { name, slug } }: Pick<PlacementCardProps, 'placement'>) {
+/** The style of the frame: the size of the placement, or the whole width of the page where it has none. */
+const frameStyle = ({ width, height }: PlacementViewFragment): string =>
+  width && height ? `border:0;width:${width}px;height:${height}px;max-width:100%` : 'border:0;width:100%;height:250px';
+
+function Snippet({ placement }: Pick<PlacementCardProps, 'placement'>) {
   const text = useText();
-  const code = `<iframe src="${location.origin}${basePath}/p/${slug}" style="border:0;width:300px;height:250px"></iframe>`;
+  const { name, slug } = placement;
+  const code = `<iframe src="${location.origin}${basePath}/p/${slug}" style="${frameStyle(placement)}"></iframe>`;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(code);
