@@ -46,7 +46,7 @@ export async function measureChat({ browser, server, factory, origin, sizes }: C
     await context.addCookies([{ name: 'placard-session', value: order.seller.sessionToken, url: origin }]);
     const page = await context.newPage();
     await page.goto(`${origin}/orders/${order.number}`);
-    await loadAll(page, sizes.messageCount);
+    await loadAll(page);
     const frames = delaysOf(await scrollThrough(page, sizes.scrollFrames));
     return { frames, ...(await typeWhileMessagesArrive(page, { server, order, sizes })) };
   } finally {
@@ -77,22 +77,17 @@ async function addMessages({ app }: TestServer, { number }: TestOrder, count: nu
   });
 }
 
-const entries = '.chat__frame li';
-
 /** Scrolls up until every message is loaded. */
-async function loadAll(page: Page, count: number): Promise<void> {
+async function loadAll(page: Page): Promise<void> {
   const frame = page.locator('.chat__frame');
-  await frame.waitFor();
-  while ((await page.locator(entries).count()) < count) {
-    const before = await page.locator(entries).count();
+  const earlier = frame.getByRole('button', { name: 'Show earlier entries' });
+  await frame.locator('li').first().waitFor();
+  while ((await earlier.count()) > 0) {
     await frame.evaluate((element) => {
       element.scrollTop = element.scrollHeight;
       element.scrollTop = 0;
     });
-    await page.waitForFunction(([selector, loaded]) => document.querySelectorAll(selector).length > loaded, [
-      entries,
-      before,
-    ] as const);
+    await wait(50);
   }
 }
 

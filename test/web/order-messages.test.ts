@@ -69,6 +69,8 @@ describe.skipIf(browserMissing)('In the browser', () => {
     const top = await first.evaluate(topOf);
     expect(Math.abs(top)).toBeLessThan(500);
     await page.getByLabel('Message', { exact: true }).focus();
+    // What is far away is not drawn.
+    await expect.poll(() => page.getByText('Message number 90.').count()).toBe(0);
 
     await say(order.seller, order.id, 'Something new.');
     const button = page.getByRole('button', { name: 'New messages' });
@@ -81,6 +83,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await button.click();
     await expect.poll(isAtEnd).toBe(true);
     expect(await button.count()).toBe(0);
+    await page.getByText('Message number 90.').waitFor();
     await say(order.seller, order.id, 'And more.');
     await page.getByText('And more.', { exact: true }).waitFor();
     await expect.poll(isAtEnd).toBe(true);

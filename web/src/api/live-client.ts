@@ -83,6 +83,7 @@ function follow(
   { sink, onSessionEnded }: { readonly sink: Sink<Result>; readonly onSessionEnded: () => void },
 ): () => void {
   let after = request.variables?.['after'];
+  const results = collectResults(sink.next);
   const payload = {
     // The server runs the document with the id in the extensions; the library requires a text.
     query: '',
@@ -95,18 +96,54 @@ function follow(
       },
     },
   };
-  return client.subscribe<Record<string, unknown>>(payload, {
+  const stop = client.subscribe<Record<string, unknown>>(payload, {
     next: (result) => {
       // A subscription has one field.
       const [event] = Object.values(result.data ?? {}) as [{ cursor?: string; code?: string } | undefined];
       after = event?.cursor ?? after;
       if (event?.code === 'SESSION_ENDED') onSessionEnded();
-      else sink.next(result);
+      else results.add(result);
     },
     error: (error) => {
+      results.passOn();
       if (isRefused(error)) onSessionEnded();
       else sink.error(error);
     },
-    complete: () => sink.complete(),
+    complete: () => {
+      results.passOn();
+      sink.complete();
+    },
   });
+  return () => {
+    results.stop();
+    stop();
+  };
+}
+
+/** Results that arrive within this time after another are passed on together: each change of the page takes a while. */
+const collectingMs = 100;
+
+/** Passes the first result on immediately, and those that follow closely together, so that a busy chat leaves time for typing. */
+function collectResults(next: (result: Result) => void) {
+  let waiting: Result[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const passOn = () => {
+    timer = undefined;
+    if (waiting.length === 0) return;
+    const results = waiting;
+    waiting = [];
+    timer = setTimeout(passOn, collectingMs);
+    for (const result of results) next(result);
+  };
+  return {
+    add: (result: Result) => {
+      waiting.push(result);
+      if (timer === undefined) passOn();
+    },
+    passOn,
+    stop: () => {
+      clearTimeout(timer);
+      waiting = [];
+    },
+  };
 }

@@ -1,27 +1,16 @@
-import { memo, useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
-import { EntryItem } from './entry-item.tsx';
+import { EntryGroups } from './entry-groups.tsx';
+import { messageOf } from './entry-item.tsx';
 import { MessageForm } from './message-form.tsx';
 import type { Order } from './order-room.tsx';
 import { OutgoingItem } from './outgoing-item.tsx';
 import { ParticipantState } from './participant-state.tsx';
 import { useChatScroll } from './use-chat-scroll.ts';
-import { useDrawnEntries } from './use-drawn-entries.ts';
 import { useOutbox } from './use-outbox.ts';
 import type { Entry, Timeline } from './use-timeline.ts';
-
-interface EntryItemsProps {
-  readonly entries: readonly Entry[];
-  readonly viewerRole: Order['viewerRole'];
-  readonly onReply: (entry: Entry) => void;
-}
-
-/** The entries that are loaded. They may be thousands, so they are drawn again only when they change. */
-const EntryItems = memo(({ entries, viewerRole, onReply }: EntryItemsProps) =>
-  entries.map((entry) => <EntryItem key={entry.number} entry={entry} viewerRole={viewerRole} onReply={onReply} />),
-);
 
 /** The messages and the events of an order in one sequence, and the form for another message. */
 export function Conversation({ order, timeline }: { readonly order: Order; readonly timeline: Timeline }) {
@@ -29,8 +18,8 @@ export function Conversation({ order, timeline }: { readonly order: Order; reado
   const outbox = useOutbox(order.id);
   const [showsEvents, setShowsEvents] = useState(true);
   const [replyTo, setReplyTo] = useState<Entry>();
-  const { entries } = timeline;
-  const drawn = useDrawnEntries(timeline, showsEvents);
+  const { entries, loadEarlier } = timeline;
+  const shown = useMemo(() => (showsEvents ? entries : entries.filter(messageOf)), [entries, showsEvents]);
   const { settle } = outbox;
   const isWaiting = outbox.messages.length > 0;
   // Before the page is drawn: otherwise a message is seen twice for a moment.
@@ -38,7 +27,10 @@ export function Conversation({ order, timeline }: { readonly order: Order; reado
     if (!isWaiting) return;
     for (const { idempotencyKey } of entries) if (idempotencyKey) settle(idempotencyKey);
   }, [entries, settle, isWaiting]);
-  const { frame, onScroll, isBehind, scrollToEnd } = useChatScroll(drawn, outbox.messages.length);
+  const { frame, onScroll, isBehind, scrollToEnd } = useChatScroll(
+    { entries: shown, loadEarlier },
+    outbox.messages.length,
+  );
   return (
     <section className="card stack" aria-labelledby="conversation">
       <div className="row row--spread">
@@ -59,13 +51,13 @@ export function Conversation({ order, timeline }: { readonly order: Order; reado
           tabIndex={0}
         >
           <div className="stack stack--small">
-            {drawn.loadEarlier && (
+            {loadEarlier && (
               <div>
-                <Button onPress={() => void drawn.loadEarlier?.()}>{text('chat.earlier')}</Button>
+                <Button onPress={() => void loadEarlier()}>{text('chat.earlier')}</Button>
               </div>
             )}
+            <EntryGroups entries={shown} viewerRole={order.viewerRole} onReply={setReplyTo} />
             <ol className="plain-list stack stack--small">
-              <EntryItems entries={drawn.entries} viewerRole={order.viewerRole} onReply={setReplyTo} />
               {outbox.messages.map((message) => (
                 <OutgoingItem key={message.key} message={message} onDiscard={() => outbox.discard(message.key)} />
               ))}

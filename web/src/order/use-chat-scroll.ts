@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { DrawnEntries } from './use-drawn-entries.ts';
+import type { Timeline } from './use-timeline.ts';
 
 /** Earlier entries are loaded when the reader is this close to the first one. */
 const nearStartPx = 300;
@@ -19,7 +19,10 @@ interface ChatScroll {
  * The scroll position of a conversation. A reader at its end follows it. For a reader who has scrolled up it stays where
  * it is, whatever comes before or after, and earlier entries are loaded on the way up.
  */
-export function useChatScroll({ entries, loadEarlier, hold, follow }: DrawnEntries, outgoingCount: number): ChatScroll {
+export function useChatScroll(
+  { entries, loadEarlier }: Pick<Timeline, 'entries' | 'loadEarlier'>,
+  outgoingCount: number,
+): ChatScroll {
   const frame = useRef<HTMLDivElement>(null);
   const position = useRef({ follows: true, top: 0, fromEnd: 0 });
   const isLoading = useRef(false);
@@ -30,9 +33,8 @@ export function useChatScroll({ entries, loadEarlier, hold, follow }: DrawnEntri
   const scrollToEnd = useCallback(() => {
     position.current.follows = true;
     setIsBehind(false);
-    follow();
     if (frame.current) frame.current.scrollTop = frame.current.scrollHeight;
-  }, [follow]);
+  }, []);
 
   // Earlier entries grow the list above the reader.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the first entry is another one
@@ -73,7 +75,6 @@ export function useChatScroll({ entries, loadEarlier, hold, follow }: DrawnEntri
     const follows = fromEnd - clientHeight < nearEndPx || (position.current.follows && !wentUp);
     position.current = { follows, top, fromEnd };
     if (follows) return setIsBehind(false);
-    hold();
     if (top < nearStartPx && loadEarlier && !isLoading.current) {
       isLoading.current = true;
       void loadEarlier().finally(() => {

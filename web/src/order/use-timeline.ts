@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useClient } from 'urql';
 import { operation } from '../api/operations.ts';
 import { useTranslatedRefusal } from '../api/refusal-text.ts';
@@ -49,13 +49,11 @@ export function useTimeline(order: OrderSnapshot, { onEntry, onReset }: Timeline
   );
   const [ended, setEnded] = useState<string>();
 
-  const arrive = useArrivals(useCallback((arrived) => setEntries((before) => merged(before, arrived)), []));
-
   useApiSubscription(OrderEventsDocument, { orderId: order.id, after: order.cursor }, (event) => {
     switch (event.__typename) {
       case 'TimelineEntryAdded': {
         const { entry } = event;
-        arrive(entry);
+        setEntries((before) => merged(before, [entry]));
         setTyping((before) => without(before, entry.actorRole as Role));
         onEntry(entry);
         return;
@@ -87,33 +85,6 @@ export function useTimeline(order: OrderSnapshot, { onEntry, onReset }: Timeline
   }, [client, order.id, earlier]);
 
   return { entries, loadEarlier: earlier.hasPreviousPage ? loadEarlier : undefined, typing, present, readUpTo, ended };
-}
-
-/** Entries that arrive within this time are drawn together. */
-const drawingMs = 100;
-
-/** Draws an entry when it arrives; those that follow closely are drawn together, so that a busy chat leaves time for typing. */
-function useArrivals(draw: (entries: readonly Entry[]) => void): (entry: Entry) => void {
-  const waiting = useRef<{ entries: Entry[]; timer: ReturnType<typeof setTimeout> | undefined }>({
-    entries: [],
-    timer: undefined,
-  });
-  useEffect(() => () => clearTimeout(waiting.current.timer), []);
-  return useCallback(
-    (entry) => {
-      const { current } = waiting;
-      current.entries.push(entry);
-      if (current.timer !== undefined) return;
-      const drawAll = () => {
-        current.timer = undefined;
-        if (current.entries.length === 0) return;
-        draw(current.entries.splice(0));
-        current.timer = setTimeout(drawAll, drawingMs);
-      };
-      drawAll();
-    },
-    [draw],
-  );
 }
 
 /** The entries by number, each once. A message that was edited or deleted is shown as it is now, also where it is quoted. */
