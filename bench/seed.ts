@@ -196,6 +196,7 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     advertiserId: pick(people.advertisers, index),
     sellerId: people.seller,
     brief,
+    ...{ taxMinorUnits: 0n, taxBasisPoints: 0, pricesIncludeTax: true },
     totalMinorUnits: chosen.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n),
     currency: 'EUR',
     feeBasisPoints: 0,

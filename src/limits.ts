@@ -95,6 +95,7 @@ export const limits = {
     nameCharacters: 200,
     addressCharacters: 500,
     taxIdCharacters: 50,
+    taxBasisPoints: 5_000, // 50 %.
     phoneCharacters: 50,
     websiteCharacters: 300,
     aboutCharacters: 2_000,
@@ -117,8 +118,7 @@ export const limits = {
     nameCharacters: 100,
     urlCharacters: 500,
     currencies: 50,
-    /** 100 %. */
-    feeBasisPoints: 10_000,
+    feeBasisPoints: 10_000, // 100 %.
   },
   reports: { textCharacters: 2_000 },
   session: { days: 30, perPerson: 50, userAgentCharacters: 300 },

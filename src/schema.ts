@@ -34,6 +34,7 @@ import './orders/lists/attention.schema.ts';
 import './orders/lists/list-orders.schema.ts';
 import './orders/awaited-actions.schema.ts';
 import './orders/order.schema.ts';
+import './orders/order-amounts.schema.ts';
 import './orders/timeline/order-subscription.schema.ts';
 import './orders/timeline/ephemeral-events.schema.ts';
 import './orders/timeline/timeline.schema.ts';

@@ -44,6 +44,8 @@ export const AccountType = builder.prismaObject('Account', {
       description: 'Tax id, as it stands on receipts. Null for any account but your own.',
       resolve: ({ id, taxId }, _args, { viewer }) => (canSeePrivate(viewer, id) ? taxId : null),
     }),
+    taxBasisPoints: t.exposeInt('taxBasisPoints'),
+    pricesIncludeTax: t.exposeBoolean('pricesIncludeTax'),
     phone: t.string({
       nullable: true,
       description: 'Telephone number of the account. Null for any account but your own.',

@@ -24,7 +24,16 @@ const optionalFields = (t: InputFieldBuilder) => ({
     description: `Name in contracts and on receipts, at most ${accounts.nameCharacters} characters.`,
   }),
   address: t.string({ description: `Postal address in lines, at most ${accounts.addressCharacters} characters.` }),
-  taxId: t.string({ description: `Tax id for receipts, at most ${accounts.taxIdCharacters} characters.` }),
+  taxId: t.string({
+    description: `Tax id for receipts, at most ${accounts.taxIdCharacters} characters: letters, digits, spaces, and the marks . / -, with at least one digit.`,
+  }),
+  taxBasisPoints: t.int({
+    description: `Rate of the tax on new orders from this seller in basis points, at most ${accounts.taxBasisPoints}: 1900 is 19 %. Null does not change it; 0 if absent in a new account.`,
+  }),
+  pricesIncludeTax: t.boolean({
+    description:
+      'True if the prices of this seller include the tax; otherwise it is added when an order is placed. Null does not change it; true if absent in a new account.',
+  }),
   website: t.string({ description: 'Address of the website, an http:// or https:// URL.' }),
   phone: t.string({ description: `Telephone number, at most ${accounts.phoneCharacters} characters.` }),
   about: t.string({ description: `Text for the public profile, at most ${accounts.aboutCharacters} characters.` }),

@@ -1,5 +1,6 @@
 /** The fee of the marketplace on an order, at the rate that applied when the order was placed. */
 import type { Order } from '../generated/prisma/client.ts';
+import { roundedShare } from '../platform/rounded-share.ts';
 import type { Money } from '../process/fields.ts';
 
 const basisPointsPerWhole = 10_000n;
@@ -10,6 +11,6 @@ export const marketplaceFeeOf = ({
   feeBasisPoints,
   currency,
 }: Pick<Order, 'totalMinorUnits' | 'feeBasisPoints' | 'currency'>): Money => ({
-  minorUnits: (totalMinorUnits * BigInt(feeBasisPoints) + basisPointsPerWhole / 2n) / basisPointsPerWhole,
+  minorUnits: roundedShare(totalMinorUnits, BigInt(feeBasisPoints), basisPointsPerWhole),
   currency,
 });

@@ -78,7 +78,8 @@ export const OrderItemType = builder.prismaObject('OrderItem', {
     title: t.exposeString('title'),
     price: t.field({
       type: MoneyType,
-      description: 'The price, fixed when the order was placed.',
+      description:
+        'The price, fixed when the order was placed. `Order.amounts.pricesIncludeTax` says if it includes the tax.',
       resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }),
     }),
     priceOption: t.relation('priceOption', {
@@ -132,7 +133,7 @@ export const OrderType = builder.prismaObject('Order', {
     brief: t.exposeString('brief'),
     total: t.field({
       type: MoneyType,
-      description: 'The sum of the items, fixed when the order was placed.',
+      description: 'Amount that the advertiser pays: the prices of the items, with the tax.',
       resolve: ({ totalMinorUnits, currency }) => ({ minorUnits: totalMinorUnits, currency }),
     }),
     marketplaceFee: t.field({

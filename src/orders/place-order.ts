@@ -3,7 +3,7 @@ import { AccountRefused, entryActor, requireActor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { OrderItem, PaymentMethod, PaymentStatus, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
-import type { Tx } from '../platform/db.ts';
+import type { Db, Tx } from '../platform/db.ts';
 import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { lockName } from '../platform/lock-name.ts';
 import { parseValues, toJson } from '../process/fields.ts';
@@ -16,6 +16,7 @@ import { runEffect } from './effects.ts';
 import { findByIdempotencyKey, type IdempotentRequest } from './idempotency.ts';
 import { type ItemDays, type ItemRequest, parseItemDays, withoutDays } from './item-days.ts';
 import type { Order } from './order.ts';
+import { type TaxTerms, taxedTotalOf } from './order-tax.ts';
 import { textOfOrder, writeTexts } from './search/order-texts.ts';
 import { publishOrderChange, waitingForColumns } from './take-step.ts';
 import { appendToTimeline, type NewEntry } from './timeline/timeline.ts';
@@ -96,11 +97,20 @@ const itemsField = ({ items }: RequestedItems) => (items ? 'items' : 'priceOptio
 function itemProblems({ priceOptionIds, items }: RequestedItems): InputProblem[] {
   const field = itemsField({ items });
   if (items && priceOptionIds) return [{ field, message: 'must be absent if there are `priceOptionIds`' }];
-  const count = (items ?? priceOptionIds ?? []).length;
+  return countProblems(field, (items ?? priceOptionIds ?? []).length);
+}
+
+function countProblems(field: string, count: number): InputProblem[] {
   if (count === 0) return [{ field, message: 'must contain at least one price option' }];
   if (count > limits.itemsPerOrder)
     return [{ field, message: `must contain at most ${limits.itemsPerOrder} price options` }];
   return [];
+}
+
+/** @throws InputInvalid if an order cannot have so many items */
+export function requireItemCount(field: string, count: number): void {
+  const problems = countProblems(field, count);
+  if (problems.length > 0) throw new InputInvalid(problems);
 }
 
 /** The days of each item. @throws InputInvalid with the problems of all items */
@@ -144,13 +154,14 @@ async function lockParties(
   if (advertiser.isSuspended) throw new AccountRefused('ACCOUNT_SUSPENDED');
 }
 
-async function requireOptions(
-  tx: Tx,
+/** The price options with their spaces, one for each id. @throws InputInvalid if they cannot be the items of one order */
+export async function requireOptions(
+  tx: Db | Tx,
   {
     ids,
     advertiserId,
     field,
-  }: { readonly ids: readonly string[]; readonly advertiserId: string; readonly field: string },
+  }: { readonly ids: readonly string[]; readonly advertiserId: string | undefined; readonly field: string },
 ): Promise<[Option, ...Option[]]> {
   const listedOptions = await tx.priceOption.findMany({
     where: { id: { in: [...ids] }, archivedAt: null, space: orderableSpaces },
@@ -217,11 +228,12 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
   const row = orderRow('placeOrder');
   const at = app.clock.now();
   const { feeBasisPoints } = await readMarketplace(tx);
+  const taxTerms = await readTaxTerms(tx, newOrder);
   const placed = await tx.order.create({
     data: {
       ...columns,
       currency: items[0]?.currency ?? '',
-      totalMinorUnits: itemsTotal(items),
+      ...taxedTotalOf(itemsTotal(items), taxTerms),
       feeBasisPoints,
       status: orderProcess.initial,
       statusSince: at,
@@ -254,7 +266,15 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
   return order;
 }
 
-/** The total price of the items. */
+/** The tax terms of the seller; of the order that is renewed, whose next month has been requested with them. */
+function readTaxTerms(tx: Tx, { sellerId, predecessorId }: NewOrder): Promise<TaxTerms> {
+  const select = { taxBasisPoints: true, pricesIncludeTax: true } as const;
+  return predecessorId === undefined
+    ? tx.account.findUniqueOrThrow({ where: { id: sellerId }, select })
+    : tx.order.findUniqueOrThrow({ where: { id: predecessorId }, select });
+}
+
+/** The sum of the prices of the items, before a tax that is added to them. */
 export const itemsTotal = (items: readonly Pick<NewItem, 'priceMinorUnits'>[]): bigint =>
   items.reduce((sum, { priceMinorUnits }) => sum + priceMinorUnits, 0n);
 

@@ -3,6 +3,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { orderActivityTopic } from '../live/topics.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
+import { taxedTotalOf } from '../orders/order-tax.ts';
 import { itemsTotal } from '../orders/place-order.ts';
 import { lockOrder, publishOrderChange, takeStepAsSystem } from '../orders/take-step.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
@@ -68,9 +69,10 @@ async function continueRenewal(app: OrderServices, id: string): Promise<boolean>
   return order !== undefined;
 }
 
-/** The request for the next month: the price of the items, due at the end of this month, or some days later after downtime. */
-async function nextPayment(tx: Tx, { id, currency, periodEndsAt }: Order, at: Date) {
-  const minorUnits = itemsTotal(await monthlyItemsOf(tx, id));
+/** The request for the next month: the price of the items with the tax of the order, due at the end of this month, or some days later after downtime. */
+async function nextPayment(tx: Tx, order: Order, at: Date) {
+  const { id, currency, periodEndsAt } = order;
+  const { totalMinorUnits: minorUnits } = taxedTotalOf(itemsTotal(await monthlyItemsOf(tx, id)), order);
   const isLate = !periodEndsAt || periodEndsAt <= at;
   return { sum: { minorUnits, currency }, dueAt: isLate ? later(at, periods.renewalNotice * dayMs) : periodEndsAt };
 }

@@ -1,5 +1,7 @@
 /** Conditions that must hold after every step, whatever its outcome is. */
 import { expect } from 'vitest';
+import { taxedTotalOf } from '../../src/orders/order-tax.ts';
+import { itemsTotal } from '../../src/orders/place-order.ts';
 import { maxActivityLagMs } from '../../src/payments/monthly-results.ts';
 import { later } from '../../src/platform/clock.ts';
 import { isOrderStatus } from '../../src/process/order.ts';
@@ -101,7 +103,9 @@ export async function expectBooksInOrder(
   const counted = movements.filter(({ isCounted }) => isCounted);
   const received = counted.filter(({ kind }) => kind === 'RECEIVED');
   const refunded = counted.filter(({ kind }) => kind === 'REFUNDED');
-  expect(order.totalMinorUnits, what).toBe(items.reduce((total, { priceMinorUnits }) => total + priceMinorUnits, 0n));
+  expect(order, `${what}: the total is that of the items, with the tax`).toMatchObject(
+    taxedTotalOf(itemsTotal(items), order),
+  );
   expect(order.paidMinorUnits, what).toBe(sum(received));
   expect(order.refundedMinorUnits, what).toBe(sum(refunded));
   expect(order.refundedMinorUnits <= order.paidMinorUnits, what).toBe(true);

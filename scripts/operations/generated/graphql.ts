@@ -79,7 +79,11 @@ export type CreateAccountInput = {
   paymentInstructions?: string | null | undefined;
   /** Telephone number, at most 50 characters. */
   phone?: string | null | undefined;
-  /** Tax id for receipts, at most 50 characters. */
+  /** True if the prices of this seller include the tax; otherwise it is added when an order is placed. Null does not change it; true if absent in a new account. */
+  pricesIncludeTax?: boolean | null | undefined;
+  /** Rate of the tax on new orders from this seller in basis points, at most 5000: 1900 is 19 %. Null does not change it; 0 if absent in a new account. */
+  taxBasisPoints?: number | null | undefined;
+  /** Tax id for receipts, at most 50 characters: letters, digits, spaces, and the marks . / -, with at least one digit. */
   taxId?: string | null | undefined;
   /** IANA name of the time zone of the account, such as Europe/Berlin. Receipts and renewals that exist keep theirs. Null does not change it; a new account has that of its owner if absent. */
   timeZone?: string | null | undefined;

@@ -9,8 +9,9 @@ import { toast } from '../ui/announcer.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { Form, useFieldProblem, useSubmission } from '../ui/form.tsx';
+import { percentProblem } from '../ui/percent.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { feeProblem, inputOf, type SettingsValues, valuesOf } from './settings-values.ts';
+import { inputOf, type SettingsValues, valuesOf } from './settings-values.ts';
 
 const languages = [
   { language: 'EN', name: languageNames.en },
@@ -34,7 +35,7 @@ export function MarketplaceForm({ settings, onSaved, onConflict }: MarketplaceFo
   const update = useApiMutation(UpdateMarketplaceDocument);
   const { submit, ...state } = useSubmission(
     useCallback(async () => {
-      const refusal = feeProblem(values, text('desk.feeProblem'));
+      const refusal = percentProblem('feeBasisPoints', values.fee, text('form.percentProblem'));
       if (refusal) return { refusal };
       const expectedRevision = saved.revision ?? 0;
       const outcome = await update({ input: { ...inputOf(values, saved), expectedRevision } });

@@ -1,5 +1,4 @@
 /** The values in the form of the settings, and the input that they make. */
-import type { Refused } from '../api/use-api.ts';
 import type { UploadedFile } from '../files/use-upload.ts';
 import type {
   Language,
@@ -7,6 +6,7 @@ import type {
   SignUpPolicy,
   UpdateMarketplaceInput,
 } from '../generated/graphql.ts';
+import { basisPointsIn, percentText } from '../ui/percent.ts';
 
 export interface SettingsValues {
   readonly name: string;
@@ -40,7 +40,7 @@ export const valuesOf = (settings: MarketplaceSettingsFragment): SettingsValues 
   privacyUrl: settings.privacyUrl ?? '',
   languages: settings.languages,
   currencies: settings.currencies?.join(', ') ?? '',
-  fee: String((settings.feeBasisPoints ?? 0) / 100),
+  fee: percentText(settings.feeBasisPoints ?? 0),
   signUp: settings.signUp,
 });
 
@@ -66,15 +66,7 @@ export function inputOf(
     privacyUrl: values.privacyUrl.trim() || null,
     languages: [...values.languages],
     currencies: currencies.length > 0 ? currencies : null,
-    feeBasisPoints: Math.round(feeIn(values) * 100),
+    feeBasisPoints: basisPointsIn(values.fee),
     signUp: values.signUp,
   };
 }
-
-/** The refusal of a fee that is not a number; undefined if it is one. */
-export function feeProblem(values: SettingsValues, message: string): Refused | undefined {
-  if (Number.isFinite(feeIn(values))) return undefined;
-  return { code: 'INPUT_INVALID', message, problems: [{ field: 'feeBasisPoints', message }] };
-}
-
-const feeIn = ({ fee }: SettingsValues): number => (fee.trim() === '' ? Number.NaN : Number(fee.replace(',', '.')));

@@ -282,7 +282,11 @@ export type CreateAccountInput = {
   paymentInstructions?: string | null | undefined;
   /** Telephone number, at most 50 characters. */
   phone?: string | null | undefined;
-  /** Tax id for receipts, at most 50 characters. */
+  /** True if the prices of this seller include the tax; otherwise it is added when an order is placed. Null does not change it; true if absent in a new account. */
+  pricesIncludeTax?: boolean | null | undefined;
+  /** Rate of the tax on new orders from this seller in basis points, at most 5000: 1900 is 19 %. Null does not change it; 0 if absent in a new account. */
+  taxBasisPoints?: number | null | undefined;
+  /** Tax id for receipts, at most 50 characters: letters, digits, spaces, and the marks . / -, with at least one digit. */
   taxId?: string | null | undefined;
   /** IANA name of the time zone of the account, such as Europe/Berlin. Receipts and renewals that exist keep theirs. Null does not change it; a new account has that of its owner if absent. */
   timeZone?: string | null | undefined;
@@ -1937,7 +1941,11 @@ export type UpdateAccountInput = {
   paymentInstructions?: string | null | undefined;
   /** Telephone number, at most 50 characters. */
   phone?: string | null | undefined;
-  /** Tax id for receipts, at most 50 characters. */
+  /** True if the prices of this seller include the tax; otherwise it is added when an order is placed. Null does not change it; true if absent in a new account. */
+  pricesIncludeTax?: boolean | null | undefined;
+  /** Rate of the tax on new orders from this seller in basis points, at most 5000: 1900 is 19 %. Null does not change it; 0 if absent in a new account. */
+  taxBasisPoints?: number | null | undefined;
+  /** Tax id for receipts, at most 50 characters: letters, digits, spaces, and the marks . / -, with at least one digit. */
   taxId?: string | null | undefined;
   /** IANA name of the time zone of the account, such as Europe/Berlin. Receipts and renewals that exist keep theirs. Null does not change it; a new account has that of its owner if absent. */
   timeZone?: string | null | undefined;
@@ -3086,7 +3094,7 @@ export type OrderPageQuery = { order: { __typename: 'Order', cursor: string, id:
         | { __typename: 'RenewalStoppedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'SetupLinkRevokedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'SetupLinkRotatedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
-      >, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } }, readMarkers: Array<{ __typename: 'ReadMarker', role: OrderRole, readUpTo: number, deliveredUpTo: number }>, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }>, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, seller: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, items: Array<{ __typename: 'OrderItem', title: string, startsOn: string | null, endsOn: string | null, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
+      >, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } }, readMarkers: Array<{ __typename: 'ReadMarker', role: OrderRole, readUpTo: number, deliveredUpTo: number }>, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }>, amounts: { __typename: 'OrderAmounts', taxBasisPoints: number, net: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }, marketplaceFee: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, seller: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, items: Array<{ __typename: 'OrderItem', title: string, startsOn: string | null, endsOn: string | null, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
 
 export type EarlierEntriesQueryVariables = Exact<{
   id: string;
@@ -3246,7 +3254,7 @@ export type OrderEventsSubscription = { orderTimeline:
     | { __typename: 'TypingChanged', role: OrderRole, isTyping: boolean }
    };
 
-export type OrderDetailsFragment = { __typename: 'Order', id: string, brief: string, createdAt: string, paymentMethod: PaymentMethod, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, seller: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, items: Array<{ __typename: 'OrderItem', title: string, startsOn: string | null, endsOn: string | null, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
+export type OrderDetailsFragment = { __typename: 'Order', id: string, brief: string, createdAt: string, paymentMethod: PaymentMethod, amounts: { __typename: 'OrderAmounts', taxBasisPoints: number, net: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }, marketplaceFee: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, seller: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, items: Array<{ __typename: 'OrderItem', title: string, startsOn: string | null, endsOn: string | null, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
 export type PartyViewFragment = { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null };
 
@@ -4078,6 +4086,15 @@ export type SpaceToOrderQueryVariables = Exact<{
 
 export type SpaceToOrderQuery = { paymentMethods: Array<PaymentMethod>, space: { __typename: 'Space', id: string, title: string, requirements: string | null, firstBookableDay: string, timeZone: string, seller: { __typename: 'Account', id: string, name: string }, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
 
+export type AmountsToOrderQueryVariables = Exact<{
+  priceOptionIds: Array<string> | string;
+}>;
+
+
+export type AmountsToOrderQuery = { orderAmounts: { __typename: 'OrderAmounts', taxBasisPoints: number, net: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number } } };
+
+export type OrderAmountsViewFragment = { __typename: 'OrderAmounts', taxBasisPoints: number, net: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number } };
+
 export type SpacesOfSellerQueryVariables = Exact<{
   sellerId: string;
   currency: string;
@@ -4781,7 +4798,7 @@ export type AccountSettingsQueryVariables = Exact<{
 
 
 export type AccountSettingsQuery = { node:
-    | { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null }
+    | { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, taxBasisPoints: number, pricesIncludeTax: boolean, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null }
     | { __typename: 'Ad' }
     | { __typename: 'Application' }
     | { __typename: 'AuditEntry' }
@@ -4800,7 +4817,7 @@ export type AccountSettingsQuery = { node:
     | { __typename: 'WebhookEndpoint' }
    | null };
 
-export type AccountSettingsViewFragment = { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null };
+export type AccountSettingsViewFragment = { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, taxBasisPoints: number, pricesIncludeTax: boolean, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null };
 
 export type AccountMembersQueryVariables = Exact<{
   id: string;
@@ -4858,7 +4875,7 @@ export type UpdateAccountMutationVariables = Exact<{
 
 
 export type UpdateAccountMutation = { updateAccount:
-    | { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null }
+    | { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, taxId: string | null, taxBasisPoints: number, pricesIncludeTax: boolean, website: string | null, phone: string | null, about: string | null, paymentInstructions: string | null, timeZone: string, contactEmail: string | null, adSetupEmails: boolean | null, logo: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null }
     | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
@@ -6097,6 +6114,29 @@ export const AdModerationViewFragmentDoc = new TypedDocumentString(`
   takenDownReason
 }
     `, {"fragmentName":"AdModerationView"}) as unknown as TypedDocumentString<AdModerationViewFragment, unknown>;
+export const OrderAmountsViewFragmentDoc = new TypedDocumentString(`
+    fragment OrderAmountsView on OrderAmounts {
+  __typename
+  net {
+    __typename
+    ...MoneyView
+  }
+  tax {
+    __typename
+    ...MoneyView
+  }
+  total {
+    __typename
+    ...MoneyView
+  }
+  taxBasisPoints
+}
+    fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}`, {"fragmentName":"OrderAmountsView"}) as unknown as TypedDocumentString<OrderAmountsViewFragment, unknown>;
 export const PartyViewFragmentDoc = new TypedDocumentString(`
     fragment PartyView on Account {
   __typename
@@ -6115,6 +6155,14 @@ export const OrderDetailsFragmentDoc = new TypedDocumentString(`
   brief
   createdAt
   paymentMethod
+  amounts {
+    __typename
+    ...OrderAmountsView
+  }
+  marketplaceFee {
+    __typename
+    ...MoneyView
+  }
   total {
     __typename
     ...MoneyView
@@ -6152,6 +6200,22 @@ fragment MoneyView on Money {
   minorUnits
   currency
   digits
+}
+fragment OrderAmountsView on OrderAmounts {
+  __typename
+  net {
+    __typename
+    ...MoneyView
+  }
+  tax {
+    __typename
+    ...MoneyView
+  }
+  total {
+    __typename
+    ...MoneyView
+  }
+  taxBasisPoints
 }`, {"fragmentName":"OrderDetails"}) as unknown as TypedDocumentString<OrderDetailsFragment, unknown>;
 export const EntryDetailViewFragmentDoc = new TypedDocumentString(`
     fragment EntryDetailView on EntryDetail {
@@ -6930,6 +6994,8 @@ export const AccountSettingsViewFragmentDoc = new TypedDocumentString(`
   legalName
   address
   taxId
+  taxBasisPoints
+  pricesIncludeTax
   website
   phone
   about
@@ -8146,6 +8212,14 @@ export const OrderPageDocument = new TypedDocumentString(`
   brief
   createdAt
   paymentMethod
+  amounts {
+    __typename
+    ...OrderAmountsView
+  }
+  marketplaceFee {
+    __typename
+    ...MoneyView
+  }
   total {
     __typename
     ...MoneyView
@@ -8345,7 +8419,23 @@ fragment FileView on File {
   url
   width
   height
-}`, {"hash":"15a75c937db7582ca740477fe162f22632cf48ad6e587f351e345dc246228024"}) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+}
+fragment OrderAmountsView on OrderAmounts {
+  __typename
+  net {
+    __typename
+    ...MoneyView
+  }
+  tax {
+    __typename
+    ...MoneyView
+  }
+  total {
+    __typename
+    ...MoneyView
+  }
+  taxBasisPoints
+}`, {"hash":"322d88a3f8f34b0720a1206b1d6af44052d2d66095f60bfa895c7909b0fcc660"}) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
 export const EarlierEntriesDocument = new TypedDocumentString(`
     query EarlierEntries($id: ID!, $before: String!) {
   order(id: $id) {
@@ -9940,6 +10030,35 @@ fragment OrderableSpace on Space {
     ...PriceOptionView
   }
 }`, {"hash":"ea1cf2c3bac185965edb387c13100e08f77b3894c378ec8163ef57740d89e206"}) as unknown as TypedDocumentString<SpaceToOrderQuery, SpaceToOrderQueryVariables>;
+export const AmountsToOrderDocument = new TypedDocumentString(`
+    query AmountsToOrder($priceOptionIds: [ID!]!) {
+  orderAmounts(priceOptionIds: $priceOptionIds) {
+    __typename
+    ...OrderAmountsView
+  }
+}
+    fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}
+fragment OrderAmountsView on OrderAmounts {
+  __typename
+  net {
+    __typename
+    ...MoneyView
+  }
+  tax {
+    __typename
+    ...MoneyView
+  }
+  total {
+    __typename
+    ...MoneyView
+  }
+  taxBasisPoints
+}`, {"hash":"eb772beced478b726d43bfa1f7b8f03930cd4350815b52307c697a706d1a9479"}) as unknown as TypedDocumentString<AmountsToOrderQuery, AmountsToOrderQueryVariables>;
 export const SpacesOfSellerDocument = new TypedDocumentString(`
     query SpacesOfSeller($sellerId: ID!, $currency: Currency!, $first: Int!, $after: String) {
   spaces(
@@ -11825,6 +11944,8 @@ fragment AccountSettingsView on Account {
   legalName
   address
   taxId
+  taxBasisPoints
+  pricesIncludeTax
   website
   phone
   about
@@ -11836,7 +11957,7 @@ fragment AccountSettingsView on Account {
     __typename
     ...FileView
   }
-}`, {"hash":"10ac1bd163d209c41214ec7d528d1c999cbd2b0e72b7c3638f938c0854a9771a"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
+}`, {"hash":"836ecbda89f6dc07d087a07c70953523c0e2166585c65259a226ba763e54e6a2"}) as unknown as TypedDocumentString<AccountSettingsQuery, AccountSettingsQueryVariables>;
 export const AccountMembersDocument = new TypedDocumentString(`
     query AccountMembers($id: ID!) {
   node(id: $id) {
@@ -11945,6 +12066,8 @@ fragment AccountSettingsView on Account {
   legalName
   address
   taxId
+  taxBasisPoints
+  pricesIncludeTax
   website
   phone
   about
@@ -11956,7 +12079,7 @@ fragment AccountSettingsView on Account {
     __typename
     ...FileView
   }
-}`, {"hash":"988e2b9ab386a3202936ee651bd015e7062442070cf634484f84ebd6e21c8289"}) as unknown as TypedDocumentString<UpdateAccountMutation, UpdateAccountMutationVariables>;
+}`, {"hash":"46a5625bc40db0e8dcd2fe4dc8455eb0548cc85c88796e6d4ad5d990c7b8bc05"}) as unknown as TypedDocumentString<UpdateAccountMutation, UpdateAccountMutationVariables>;
 export const UpdateAccountSettingsDocument = new TypedDocumentString(`
     mutation UpdateAccountSettings($input: UpdateAccountSettingsInput!) {
   updateAccountSettings(input: $input) {

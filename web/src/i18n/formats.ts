@@ -34,7 +34,7 @@ export function useFormats(): Formats {
       time: (moment) => intl.formatDate(moment, { timeStyle: 'short' }),
       money: (money) => formatMoney(intl, money),
       number: (value) => intl.formatNumber(value),
-      percent: (value) => intl.formatNumber(value / 100, { style: 'percent' }),
+      percent: (value) => intl.formatNumber(value / 100, { style: 'percent', maximumFractionDigits: 2 }),
       list: (names) => intl.formatList([...names]),
     }),
     [intl],

@@ -6,7 +6,9 @@ import type { Order } from './order-room.tsx';
 /** The brief, the items and the value of an order, and the other party. */
 export function OrderDetails({ order }: { readonly order: Order }) {
   const text = useText();
-  const { money, dateTime, day } = useFormats();
+  const { money, dateTime, day, percent } = useFormats();
+  const { net, tax, taxBasisPoints } = order.amounts;
+  const hasTax = taxBasisPoints > 0;
   const party = order.viewerRole === 'SELLER' ? order.advertiser : order.seller;
   const days = (startsOn: string, endsOn: string) => text('common.range', { from: day(startsOn), to: day(endsOn) });
   return (
@@ -17,6 +19,12 @@ export function OrderDetails({ order }: { readonly order: Order }) {
           rows={[
             [text('order.brief'), order.brief],
             [text('order.value'), money(order.total)],
+            [text('order.net'), hasTax && money(net)],
+            [text('order.tax', { rate: percent(taxBasisPoints / 100) }), hasTax && money(tax)],
+            [
+              text('order.fee'),
+              order.marketplaceFee && order.marketplaceFee.minorUnits > 0 && money(order.marketplaceFee),
+            ],
             [text('order.placedAt'), dateTime(order.createdAt)],
             [text('order.paymentMethod'), text(`paymentMethod.${order.paymentMethod}`)],
           ]}

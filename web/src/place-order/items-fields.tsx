@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
-import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { useFieldProblem } from '../ui/form.tsx';
 import { inputLimits } from '../ui/input-limits.ts';
 import { ItemFields } from './item-fields.tsx';
-import { type DraftItem, newItem, offersOf, totalOf } from './order-items.ts';
+import { type DraftItem, newItem, offersOf } from './order-items.ts';
+import { OrderTotal } from './order-total.tsx';
 import type { SpaceToOrder } from './place-order-page.tsx';
 import { useSpacesOfSeller } from './use-spaces-of-seller.ts';
 import './place-order.css';
@@ -23,14 +23,12 @@ interface ItemsFieldsProps {
 /** The items of an order: price options of one seller in one currency, each with its days. */
 export function ItemsFields({ space, currency, items, onChange }: ItemsFieldsProps) {
   const text = useText();
-  const { money } = useFormats();
   const problem = useFieldProblem('items');
   const addButton = useRef<HTMLButtonElement>(null);
   const [newKey, setNewKey] = useState<string>();
   const { spaces, readMore } = useSpacesOfSeller(space.seller.id, currency);
   const offers = offersOf([space, ...spaces], currency);
   const last = items.at(-1);
-  const total = totalOf(items);
   const add = ({ offer }: DraftItem) => {
     const item = newItem(offer);
     setNewKey(item.key);
@@ -70,11 +68,7 @@ export function ItemsFields({ space, currency, items, onChange }: ItemsFieldsPro
         )}
         {readMore && <Button onPress={readMore}>{text('placeOrder.moreSpaces')}</Button>}
       </div>
-      {total && (
-        <p>
-          {text('placeOrder.total')} <strong>{money(total)}</strong>
-        </p>
-      )}
+      <OrderTotal items={items} />
     </div>
   );
 }

@@ -1,6 +1,5 @@
 /** The items of an order that is being placed. Pure. */
 import type { OrderableSpaceFragment, OrderItemInput, PriceOptionViewFragment } from '../generated/graphql.ts';
-import type { Money } from '../i18n/amounts.ts';
 
 /** A price option with its space. */
 export interface Offer {
@@ -38,11 +37,4 @@ export function offersOf(spaces: readonly OrderableSpaceFragment[], currency: st
   return [...byId.values()].flatMap((space) =>
     space.options.filter(({ price }) => price.currency === currency).map((option) => ({ space, option })),
   );
-}
-
-/** The total price of items, of which there is at least one. */
-export function totalOf(items: readonly DraftItem[]): Money | undefined {
-  const prices = items.map(({ offer }) => offer.option.price);
-  const [first] = prices;
-  return first && { ...first, minorUnits: prices.reduce((sum, { minorUnits }) => sum + minorUnits, 0) };
 }

@@ -7,7 +7,9 @@ import { timeZoneOptions } from '../i18n/time-zones.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useSession } from '../session/session-context.tsx';
 import { toast } from '../ui/announcer.tsx';
+import { ChoiceField } from '../ui/choice-field.tsx';
 import { Form, useSubmission } from '../ui/form.tsx';
+import { basisPointsIn, percentProblem, percentText } from '../ui/percent.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
@@ -30,12 +32,16 @@ export function AccountForm({ account }: { readonly account: AccountSettingsView
   const { logo } = account;
   const [name, setName] = useState(account.name);
   const [paymentInstructions, setPaymentInstructions] = useState(account.paymentInstructions ?? '');
+  const [taxRate, setTaxRate] = useState(percentText(account.taxBasisPoints));
+  const [pricesIncludeTax, setPricesIncludeTax] = useState(account.pricesIncludeTax);
   const [timeZone, setTimeZone] = useState(account.timeZone);
   const [texts, setTexts] = useState<Readonly<Partial<Record<TextName, string>>>>({});
   const [logos, setLogos] = useState<readonly UploadedFile[]>(logo ? [{ fileId: logo.id, name: logo.name }] : []);
   const update = useApiMutation(UpdateAccountDocument);
   const { submit, ...state } = useSubmission(
-    useCallback(() => {
+    useCallback(async () => {
+      const refusal = percentProblem('taxBasisPoints', taxRate, text('form.percentProblem'));
+      if (refusal) return { refusal };
       // An empty text becomes null, which clears the field.
       const changed = Object.fromEntries(Object.entries(texts).map(([field, value]) => [field, value || null]));
       const logoFileId = logos[0]?.fileId ?? null;
@@ -44,12 +50,14 @@ export function AccountForm({ account }: { readonly account: AccountSettingsView
         input: {
           name,
           timeZone,
+          taxBasisPoints: basisPointsIn(taxRate),
+          pricesIncludeTax,
           paymentInstructions: paymentInstructions || null,
           ...changed,
           ...(isSameLogo ? {} : { logoFileId }),
         },
       });
-    }, [update, name, timeZone, paymentInstructions, texts, logos, logo]),
+    }, [update, text, name, timeZone, taxRate, pricesIncludeTax, paymentInstructions, texts, logos, logo]),
   );
   const send = async () => {
     if (!(await submit())) return;
@@ -75,6 +83,23 @@ export function AccountForm({ account }: { readonly account: AccountSettingsView
         description={text('newAccount.paymentInstructionsHelp')}
         value={paymentInstructions}
         onChange={setPaymentInstructions}
+      />
+      <TextField
+        name="taxBasisPoints"
+        isRequired
+        inputMode="decimal"
+        label={text('settings.taxRate')}
+        description={text('settings.taxRateHelp')}
+        value={taxRate}
+        onChange={setTaxRate}
+      />
+      <ChoiceField
+        name="pricesIncludeTax"
+        isRequired
+        label={text('settings.prices')}
+        value={pricesIncludeTax ? 'gross' : 'net'}
+        options={(['gross', 'net'] as const).map((value) => ({ value, label: text(`settings.prices.${value}`) }))}
+        onChange={(value) => setPricesIncludeTax(value === 'gross')}
       />
       <SelectField
         name="timeZone"

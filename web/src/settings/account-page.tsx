@@ -7,6 +7,7 @@ import {
   RequestContactEmailChangeDocument,
   UpdateAccountSettingsDocument,
 } from '../generated/graphql.ts';
+import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { toast } from '../ui/announcer.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -43,6 +44,7 @@ interface AccountProps {
 /** The account, for a role that changes nothing. */
 function AccountDetails({ account }: AccountProps) {
   const text = useText();
+  const { percent } = useFormats();
   return (
     <>
       <Notice>{text('settings.viewerReads')}</Notice>
@@ -53,6 +55,8 @@ function AccountDetails({ account }: AccountProps) {
           [text('settings.legalName'), account.legalName],
           [text('settings.address'), account.address],
           [text('settings.taxId'), account.taxId],
+          [text('settings.taxRate'), percent(account.taxBasisPoints / 100)],
+          [text('settings.prices'), text(account.pricesIncludeTax ? 'settings.prices.gross' : 'settings.prices.net')],
           [text('settings.contactEmail'), account.contactEmail],
           [text('settings.phone'), account.phone],
           [text('settings.website'), account.website],

@@ -1,0 +1,3 @@
+/** Amount × part ÷ whole, rounded half up to whole units. None of them is negative, and `whole` is greater than 0. */
+export const roundedShare = (amount: bigint, part: bigint, whole: bigint): bigint =>
+  (2n * amount * part + whole) / (2n * whole);
