@@ -109,6 +109,8 @@ const orderColumns: Columns<OwnOrder> = {
   currency: ({ currency }) => currency,
   createdAt: ({ createdAt }) => createdAt,
   lastActivityAt: ({ lastActivityAt }) => lastActivityAt,
+  tax: ({ taxMinorUnits, currency }) => ({ minorUnits: taxMinorUnits, currency }),
+  taxBasisPoints: ({ taxBasisPoints }) => taxBasisPoints,
 };
 
 const wholePayment = {

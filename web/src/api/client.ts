@@ -30,6 +30,7 @@ const embedded: KeyingConfig = Object.fromEntries(
     'SpaceKindCount',
     'BooleanCount',
     'OrderRenewal',
+    'OrderAmounts',
     'OrderMetrics',
     'Receipt',
     'Refund',

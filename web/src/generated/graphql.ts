@@ -5304,7 +5304,7 @@ export type SpaceQueryVariables = Exact<{
 }>;
 
 
-export type SpaceQuery = { space: { __typename: 'Space', status: SpaceStatus, takenDownAt: string | null, takenDownReason: string | null, audience: string | null, requirements: string | null, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, firstBookableDay: string, timeZone: string, id: string, title: string, description: string, kind: SpaceKind, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, availability: Array<{ __typename: 'SpaceAvailability', from: string, to: string, freePlaces: number | null, isBlocked: boolean }>, seller: { __typename: 'Account', id: string, name: string, about: string | null, website: string | null, profile: { __typename: 'SellerProfile', completedOrderCount: number, ratingAverage: number | null, ratingCount: number } | null }, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
+export type SpaceQuery = { space: { __typename: 'Space', status: SpaceStatus, takenDownAt: string | null, takenDownReason: string | null, audience: string | null, requirements: string | null, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, firstBookableDay: string, timeZone: string, id: string, title: string, description: string, kind: SpaceKind, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, availability: Array<{ __typename: 'SpaceAvailability', from: string, to: string, freePlaces: number | null, isBlocked: boolean }>, seller: { __typename: 'Account', id: string, name: string, about: string | null, website: string | null, taxBasisPoints: number, pricesIncludeTax: boolean, profile: { __typename: 'SellerProfile', completedOrderCount: number, ratingAverage: number | null, ratingCount: number } | null }, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
 
 export type PlacementOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -12815,6 +12815,8 @@ export const SpaceDocument = new TypedDocumentString(`
       name
       about
       website
+      taxBasisPoints
+      pricesIncludeTax
       profile {
         __typename
         completedOrderCount
@@ -12871,7 +12873,7 @@ fragment FileView on File {
   url
   width
   height
-}`, {"hash":"6bfdf482296e7585fe718a9baa6a784383f86f31d6fc976069a1038e15d30545"}) as unknown as TypedDocumentString<SpaceQuery, SpaceQueryVariables>;
+}`, {"hash":"5db719034563a8399aac797157459d46900be213f8d591793b7406d53be45968"}) as unknown as TypedDocumentString<SpaceQuery, SpaceQueryVariables>;
 export const PlacementOptionsDocument = new TypedDocumentString(`
     query PlacementOptions {
   placements(first: 50) {

@@ -26,6 +26,8 @@ type SpaceOnPage = NonNullable<SpaceQuery['space']>;
 
 function SpaceView({ space }: { readonly space: SpaceOnPage }) {
   const text = useText();
+  const { percent } = useFormats();
+  const { taxBasisPoints, pricesIncludeTax } = space.seller;
   return (
     <Page title={space.title} isNarrow>
       <p className="row">
@@ -51,6 +53,11 @@ function SpaceView({ space }: { readonly space: SpaceOnPage }) {
       </p>
       <section className="stack" aria-labelledby="prices">
         <h2 id="prices">{text('space.prices')}</h2>
+        {taxBasisPoints > 0 && (
+          <p className="muted">
+            {text(pricesIncludeTax ? 'space.taxIncluded' : 'space.taxAdded', { rate: percent(taxBasisPoints / 100) })}
+          </p>
+        )}
         {space.options.length === 0 && <p>{text('space.noPrices')}</p>}
         <ul className="plain-list stack stack--small">
           {space.options.map((option) => (
