@@ -55,7 +55,7 @@ builder.queryField('orderAmounts', (t) =>
   t.field({
     type: OrderAmountsType,
     description:
-      'Amounts that an order of these price options would have now. `placeOrder` computes them again, with the prices and the tax rate of that moment.',
+      'Amounts that an order of these price options would have now. Placing the order computes them again, with the prices and the tax rate of that moment.',
     args: {
       priceOptionIds: t.arg.idList({
         required: true,

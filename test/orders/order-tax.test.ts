@@ -168,8 +168,8 @@ describe('the tax of an order', () => {
 
   test('is the same in the next month of a renewal, whose payment is requested with it', async () => {
     await setTax(net);
-    const bought = { measure: 'DAYS', quantity: 30, isMonthly: true } as const;
-    const order = await factory.createOrder({ seller, advertiser, status: 'PAYMENT_RECEIVED', bought });
+    const oneMonth = { measure: 'DAYS', quantity: 30, isMonthly: true } as const;
+    const order = await factory.createOrder({ seller, advertiser, status: 'PAYMENT_RECEIVED', bought: oneMonth });
     server.clock.advance({ days: 28 });
     await renewDueOrders(server.app);
     await setTax({ taxBasisPoints: 700, pricesIncludeTax: true });

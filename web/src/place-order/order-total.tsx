@@ -5,7 +5,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Details } from '../ui/details.tsx';
 import type { DraftItem } from './order-items.ts';
 
-/** What the advertiser will pay: the net amount, the tax and the total of the items, as the server computes them. */
+/** The amounts that the advertiser will pay: net, tax and total of the items, as the server computes them. */
 export function OrderTotal({ items }: { readonly items: readonly DraftItem[] }) {
   const text = useText();
   const { money, percent } = useFormats();
