@@ -64,7 +64,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
       await form.getByRole('button', { name: 'Remove espresso.png' }).waitFor();
       await form.getByLabel('Target url').fill('https://coffee.example/');
     });
-    await buyer.getByRole('button', { name: 'Mail a new link' }).click();
+    await takeOnPage(buyer, 'Mail a new link', (form) => form.getByText('is mailed to the advertiser').waitFor());
     await buyer.getByText('The new link is mailed to you.').first().waitFor();
     // What cannot be undone asks before.
     await buyer.getByRole('button', { name: 'End the link' }).click();

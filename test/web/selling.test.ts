@@ -117,6 +117,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await expectAccessible(desk);
     await desk.getByRole('button', { name: /^Publish the ad/ }).click();
     await desk.getByLabel('Placement').selectOption('Front page');
+    await desk.getByRole('dialog').getByText('The ad fills the empty placement Front page.').waitFor();
     await desk
       .getByRole('dialog')
       .getByRole('button', { name: /^Publish the ad/ })

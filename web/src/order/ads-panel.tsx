@@ -6,7 +6,7 @@ import { AdModeration } from '../moderation/acts.tsx';
 import { ReportButton } from '../moderation/report-button.tsx';
 import { AdPreview } from '../steps/ad-preview.tsx';
 import { adStepDocument } from '../steps/document-of-step.ts';
-import { placementFieldOf } from '../steps/placement-of-step.ts';
+import { publishEffect } from '../steps/publish-preview.tsx';
 import { StepButton } from '../steps/step-button.tsx';
 import type { StepValues } from '../steps/step-values.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -14,7 +14,6 @@ import { Details } from '../ui/details.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { OrderParts } from './order-parts.tsx';
 import type { Order } from './order-room.tsx';
-import { PublishPreview } from './publish-preview.tsx';
 import { SetupLink } from './setup-link.tsx';
 
 /** Few visitors come for the results, so the order does not wait for their chart. */
@@ -99,13 +98,6 @@ function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragm
       </ul>
     </article>
   );
-}
-
-/** Draws the effect of a step that places the ad; undefined for other steps. */
-function publishEffect(ad: AdViewFragment, action: AdViewFragment['actions'][number]) {
-  const placementField = placementFieldOf(action);
-  if (placementField === undefined) return undefined;
-  return (values: StepValues) => <PublishPreview adId={ad.id} placementId={values[placementField]?.text ?? ''} />;
 }
 
 /** The content of an ad, to begin the form of a step with. */

@@ -1,12 +1,9 @@
-import { useState } from 'react';
 import { useApiMutation } from '../api/use-api.ts';
 import { RevokeSetupLinkDocument, RotateSetupLinkDocument } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { toast } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
-import { refusalText } from '../ui/form.tsx';
 import type { OrderParts } from './order-parts.tsx';
 import type { Order } from './order-room.tsx';
 
@@ -23,19 +20,6 @@ export function SetupLink({ order, setupLink, onChange }: SetupLinkProps) {
   const { dateTime } = useFormats();
   const rotate = useApiMutation(RotateSetupLinkDocument);
   const revoke = useApiMutation(RevokeSetupLinkDocument);
-  const [isPending, setIsPending] = useState(false);
-  const send = async () => {
-    if (isPending) return;
-    setIsPending(true);
-    const { refusal } = await rotate({ input: { orderId: order.id, idempotencyKey: crypto.randomUUID() } });
-    setIsPending(false);
-    toast(
-      refusal
-        ? refusalText(text, refusal)
-        : text(order.viewerRole === 'ADVERTISER' ? 'setupLink.sentToYou' : 'setupLink.sent'),
-    );
-    if (!refusal) onChange();
-  };
   return (
     <section className="stack stack--small" aria-labelledby="setup-link">
       <h3 id="setup-link">{text('setupLink.title')}</h3>
@@ -43,9 +27,15 @@ export function SetupLink({ order, setupLink, onChange }: SetupLinkProps) {
         {setupLink ? text('setupLink.works', { time: dateTime(setupLink.expiresAt) }) : text('setupLink.none')}
       </p>
       <div className="row">
-        <Button isPending={isPending} onPress={() => void send()}>
-          {text('setupLink.send')}
-        </Button>
+        <ActionButton
+          label={text('setupLink.send')}
+          description={text('setupLink.sendHelp')}
+          run={(idempotencyKey) => rotate({ input: { orderId: order.id, idempotencyKey } })}
+          onDone={() => {
+            toast(text(order.viewerRole === 'ADVERTISER' ? 'setupLink.sentToYou' : 'setupLink.sent'));
+            onChange();
+          }}
+        />
         {setupLink && (
           <ActionButton
             variant="danger"

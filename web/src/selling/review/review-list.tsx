@@ -7,6 +7,7 @@ import { useApiText, useText } from '../../i18n/use-text.ts';
 import { AdPreview } from '../../steps/ad-preview.tsx';
 import { adStepDocument } from '../../steps/document-of-step.ts';
 import { placementFieldOf } from '../../steps/placement-of-step.ts';
+import { publishEffect } from '../../steps/publish-preview.tsx';
 import { StepButton } from '../../steps/step-button.tsx';
 import type { PageInfo } from '../../ui/cursor-pages.tsx';
 import { Details } from '../../ui/details.tsx';
@@ -79,6 +80,7 @@ function AdToReview({ ad }: { readonly ad: AdsToReviewQuery['ads']['nodes'][numb
                 document={adStepDocument(action.step)}
                 target={{ adId: ad.id }}
                 money={order?.total ?? noAmount}
+                effect={publishEffect(ad, action)}
                 variant={placementFieldOf(action) === undefined ? 'secondary' : 'primary'}
               />
             </li>

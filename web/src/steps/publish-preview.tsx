@@ -1,10 +1,12 @@
 import { useTranslatedRefusal } from '../api/refusal-text.ts';
 import { useApiQuery } from '../api/use-api.ts';
-import { PublishPreviewDocument } from '../generated/graphql.ts';
+import { type AdViewFragment, PublishPreviewDocument } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Notice } from '../ui/notice.tsx';
 import { QueryView } from '../ui/query-view.tsx';
+import { placementFieldOf } from './placement-of-step.ts';
+import type { StepValues } from './step-values.ts';
 
 interface PublishPreviewProps {
   readonly adId: string;
@@ -13,7 +15,7 @@ interface PublishPreviewProps {
 }
 
 /** The effects that publishing an ad would have now: on the placement, and until when. */
-export function PublishPreview({ adId, placementId }: PublishPreviewProps) {
+function PublishPreview({ adId, placementId }: PublishPreviewProps) {
   const text = useText();
   const translated = useTranslatedRefusal();
   const { dateTime, number } = useFormats();
@@ -52,4 +54,11 @@ export function PublishPreview({ adId, placementId }: PublishPreviewProps) {
       }}
     </QueryView>
   );
+}
+
+/** Draws the effect of a step that places the ad; undefined for other steps. */
+export function publishEffect({ id }: Pick<AdViewFragment, 'id'>, action: AdViewFragment['actions'][number]) {
+  const placementField = placementFieldOf(action);
+  if (placementField === undefined) return undefined;
+  return (values: StepValues) => <PublishPreview adId={id} placementId={values[placementField]?.text ?? ''} />;
 }
