@@ -37,6 +37,8 @@ export const tuning = {
     /** The time that a statement, and a transaction, may take. */
     statementTimeoutMs: 30_000,
     transactionTimeoutMs: 20_000,
+    /** A transaction in which nothing is asked for this long is rolled back by the server. */
+    idleInTransactionMs: 300_000,
     /** Longer than a statement may take: a server that is silent for this time is gone. */
     silenceMs: 40_000,
     /** Names of prepared statements; further statements have none. */

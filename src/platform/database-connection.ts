@@ -40,11 +40,11 @@ function describeReason(error: unknown): string {
     '28000': 'it rejects the user name or password in DATABASE_URL, or requires a secure connection.',
     '3D000': 'it does not have the database that DATABASE_URL names.',
     '53300': 'it has no free connection.',
-    '08P01':
-      'it refuses a parameter of the connection. If it is a pooler, set DATABASE_DIRECT_URL to the address of the database.',
     '57P03': 'it is still starting up.',
   };
   if (messages[code]) return messages[code];
+  if (cause instanceof Error && /unsupported startup parameter/.test(cause.message))
+    return 'it is a pooler, which has no sessions. Set DATABASE_DIRECT_URL to the address of the database itself.';
   if (cause instanceof pg.DatabaseError) return `it answers "${cause.message}" (${code}).`;
   if (cause instanceof Error && /SSL|certificate|self-signed/i.test(cause.message))
     return `the secure connection failed: ${cause.message.split('\n')[0]}.`;

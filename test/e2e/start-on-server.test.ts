@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { connectOnce } from '../../src/platform/database-connection.ts';
 import { killChildren, startChild } from '../support/child-process.ts';
-import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'placard-start-'));
 let database: TestDatabase | undefined;
@@ -13,6 +14,30 @@ afterAll(async () => {
   await database?.drop();
   await rm(folder, { recursive: true, force: true });
 });
+
+test.skipIf(!process.env['DATABASE_URL'])(
+  'a role that owns its database and is not a superuser is enough',
+  async () => {
+    const plain = await emptyDatabase(process.env['DATABASE_URL'] ?? '');
+    const url = new URL(plain.url);
+    const name = url.pathname.slice(1);
+    const admin = await connectOnce(process.env['DATABASE_URL'] ?? '');
+    await admin.query(`create role ${name} login password 'plain' nosuperuser nocreatedb nocreaterole`);
+    await admin.query(`alter database ${name} owner to ${name}`);
+    Object.assign(url, { username: name, password: 'plain' });
+    try {
+      const child = startChild('src/main.ts', { env: { PORT: '0', DATA_DIR: folder, DATABASE_URL: url.href } });
+      const [, address] = await child.says(/Begin here +(http:\/\/localhost:\d+)\//);
+      expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+      child.signal('SIGTERM');
+      expect(await child.ended).toBe(0);
+    } finally {
+      await plain.drop();
+      await admin.query(`drop role ${name}`);
+      await admin.end();
+    }
+  },
+);
 
 test('a server migrates an empty database, stops on SIGTERM, and finds its data when it is started again', async () => {
   database = await freshDatabase({ folder });

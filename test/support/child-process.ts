@@ -38,6 +38,10 @@ export const startNpm = (
   { env = {}, cwd = projectRoot }: { env?: Readonly<Record<string, string>>; cwd?: string } = {},
 ): Child => startProcess('npm', args, { env, cwd, isGroup: true });
 
+/** Runs another program. */
+export const startProgram = (program: string, args: readonly string[], cwd?: string): Child =>
+  startProcess(program, args, { env: {}, ...(cwd ? { cwd } : {}) });
+
 /** The variables that every process needs, and those of a run on another date. */
 const inherited = (): Record<string, string> =>
   Object.fromEntries(

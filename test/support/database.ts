@@ -18,6 +18,8 @@ import { startEmbeddedPostgres } from '../../src/platform/postgres/embedded-post
 /** A database for one test file. */
 export interface TestDatabase {
   url: string;
+  /** The same database past a pooler at `url`. */
+  directUrl?: string;
   isEmbedded: boolean;
   /** Drops it and closes all connections to it. */
   drop(): Promise<void>;

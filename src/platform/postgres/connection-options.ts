@@ -1,4 +1,4 @@
-/** How connections to a database server are opened: what its URL means, and what is set for each session. */
+/** Connections to a database server: the meaning of its URL, and the settings of each session. */
 import { connect } from 'node:net';
 import pg from 'pg';
 import { tuning } from '../../tuning.ts';
@@ -15,14 +15,21 @@ class UtcClient extends pg.Client {
 }
 
 /** The options of a connection, in which `sslmode` means what it means to libpq. */
-export const connectionOptions = (url: string): pg.ClientConfig => ({
+const connectionOptions = (url: string): pg.ClientConfig => ({
   connectionString: asLibpqReads(url),
   connectionTimeoutMillis: tuning.database.connectionTimeoutMs,
   keepAlive: true,
 });
 
-/** Makes a connection, which the caller opens. */
-export const newClient = (url: string): pg.Client => new UtcClient(connectionOptions(url));
+/**
+ * Makes a connection with a session of its own, which the caller opens. A pooler refuses it for its setting, so that no lock of
+ * a session is taken in a transaction of the pooler.
+ */
+export const newClient = (url: string): pg.Client =>
+  new UtcClient({
+    ...connectionOptions(url),
+    idle_in_transaction_session_timeout: tuning.database.idleInTransactionMs,
+  });
 
 /** Makes a pool of such connections. */
 export const newPool = (url: string, options: pg.PoolConfig): pg.Pool =>
@@ -34,6 +41,8 @@ function asLibpqReads(url: string): string {
   const { searchParams } = parsed;
   if (!searchParams.has('sslmode')) return url;
   searchParams.set('uselibpqcompat', 'true');
+  // Not a mode of libpq, but the name by which node-postgres has the same.
+  if (searchParams.get('sslmode') === 'no-verify') searchParams.set('sslmode', 'require');
   // The authorities of the system; a certificate of theirs proves nothing without the name of the host.
   if (searchParams.get('sslrootcert') === 'system') {
     searchParams.delete('sslrootcert');
