@@ -231,6 +231,7 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     surveyStatus: 'NOT_DUE',
     revision: 1,
     logNumber: 1,
+    waitingAds: [],
     waitingOnAdvertiser: false,
     waitingOnSeller: false,
     waitingOnOperator: false,

@@ -2,12 +2,13 @@
 import { isMember, type Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
-import { type AdEffect, type AdStatus, adProcess } from '../process/ad.ts';
+import { type AdEffect, type AdStatus, type AdStep, adProcess } from '../process/ad.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
 import { endRun, startRun } from './ad-flight.ts';
 import { assignToPlacement, findDefaultPlacement, takeOutOfPlacement } from './placements/placements.ts';
 import { endSetupLinks } from './setup-link/setup-links.ts';
+import { readWaitingAds } from './waiting-ads.ts';
 
 /** The columns beside the status that a step's work may change. */
 export type AdPatch = Partial<
@@ -66,7 +67,7 @@ const createAds: RunEffect = async (_app, tx, { order, entry }) => {
       updatedAt: entry.at,
     })),
   });
-  return undefined;
+  return { waitingAds: await readWaitingAds(tx, order) };
 };
 
 /** Withdraws the unpublished ads of an order that ends and revokes its setup link. */
@@ -74,10 +75,10 @@ const withdrawAds: RunEffect = async (_app, tx, { order, entry }) => {
   const { from, to } = adProcess.steps.withdrawAd;
   await tx.ad.updateMany({
     where: { orderId: order.id, status: { in: [...from] } },
-    data: { status: to, updatedAt: entry.at },
+    data: { status: to, statusStep: 'withdrawAd' satisfies AdStep, statusSince: entry.at, updatedAt: entry.at },
   });
   await endSetupLinks(tx, { orderId: order.id, at: entry.at });
-  return undefined;
+  return { waitingAds: [] };
 };
 
 /** Effects of order steps on the ads of the order. */

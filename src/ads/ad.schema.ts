@@ -21,7 +21,7 @@ import { listAdIds } from './list-ads.ts';
 import { frameUrlOf } from './serving/sandboxed-frame.ts';
 import { takeAdStep } from './take-ad-step.ts';
 
-const AdStatusEnum = statusEnum(
+export const AdStatusEnum = statusEnum(
   'AdStatus',
   'Status of an ad in its process.',
   adStatuses.map((status) => [status, adState(status)]),

@@ -7,6 +7,8 @@ import { sharedLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { logSubscription } from '../graphql/log-subscription.ts';
 import { mapEvents } from '../graphql/map-events.ts';
+import { AwaitedActionType } from '../orders/awaited-actions.schema.ts';
+import { NextStepType } from '../orders/order.schema.ts';
 import { OrderNotFound } from '../orders/order-refusals.ts';
 import { StreamEnded } from '../orders/timeline/log-subscription.ts';
 import { cursorField, reasonField } from '../orders/timeline/order-subscription.schema.ts';
@@ -21,7 +23,7 @@ import { type Entry, encodeTimelineCursor } from '../orders/timeline/timeline.ts
 import { planned } from '../plans/declarations.ts';
 import { InputInvalid, NotSignedIn, Refusal } from '../platform/errors.ts';
 import { type AdStep, isAdStep } from '../process/ad.ts';
-import { AdStepEnum, AdType } from './ad.schema.ts';
+import { AdStatusEnum, AdStepEnum, AdType } from './ad.schema.ts';
 import type { AdWithOrder } from './ad.ts';
 
 /** The ads of entries; a viewer of the entry may see its ad. */
@@ -50,6 +52,18 @@ builder.interfaceField(TimelineEntry, 'ad', (t) =>
       return id === undefined || !hasScope(context.viewer, 'ADS_READ') ? null : adOfEntry(context).load(id);
     },
   }),
+);
+
+const adStatusField = {
+  type: AdStatusEnum,
+  nullable: true,
+  description: 'Status of the ads that it is about, which are set up or reviewed; null if it is not about ads.',
+} as const;
+builder.objectField(NextStepType, 'adStatus', (t) =>
+  t.field({ ...adStatusField, resolve: ({ adStatus }) => adStatus }),
+);
+builder.objectField(AwaitedActionType, 'adStatus', (t) =>
+  t.field({ ...adStatusField, resolve: ({ adStatus }) => adStatus }),
 );
 
 function adIdIn(input: Entry['input']): string | undefined {

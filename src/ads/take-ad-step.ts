@@ -7,7 +7,7 @@ import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
 import { adTopic, placementTopic } from '../live/topics.ts';
 import { findByIdempotencyKey } from '../orders/idempotency.ts';
 import { firstAnswerAt, topicUpdatesFor } from '../orders/order.ts';
-import { lockOrder } from '../orders/take-step.ts';
+import { lockOrder, waitingAdsColumns } from '../orders/take-step.ts';
 import { appendToTimeline } from '../orders/timeline/timeline.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
@@ -19,6 +19,7 @@ import { emailsCausedBy } from '../process/guards.ts';
 import type { OrderServices, TopicUpdates } from '../services/order-services.ts';
 import { AdNotFound, AdStepNotAllowed, adSnapshotFor, checkAdStep } from './ad.ts';
 import { type AdPatch, adEffects } from './ad-effects.ts';
+import { readWaitingAds } from './waiting-ads.ts';
 
 export interface AdStepCall {
   readonly adId: string;
@@ -149,9 +150,10 @@ export async function applyAdStep(
     loggedInput = { ...loggedInput, ...toJson(outcome.logged ?? {}) };
     placementSlug ??= outcome.placementSlug;
   }
-  const status = row.to === STAYS ? ad.status : row.to;
-  const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, status, updatedAt: at } });
+  const entered = row.to === STAYS ? {} : { status: row.to, statusStep: request.step, statusSince: at };
+  const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, ...entered, updatedAt: at } });
   if (!order) return { ad: after, order, placementSlug };
+  const waiting = row.to === STAYS ? {} : waitingAdsColumns(app, order, await readWaitingAds(tx, order));
 
   const { actorId, role, applicationId = null, personId = null, idempotencyKey = null } = request;
   if (row.silentAs) {
@@ -161,13 +163,13 @@ export async function applyAdStep(
       subject: { type: 'Ad', id: ad.id },
       details: { orderNumber: order.number, adName: ad.name, ...(applicationId ? { applicationId } : {}) },
     });
-    return { ad: after, order, placementSlug };
+    return { ad: after, order: await tx.order.update({ where: { id: order.id }, data: waiting }), placementSlug };
   }
   const { order: orderAfter, entry } = await appendToTimeline(
     tx,
     order,
     { type: request.step, at, role, actorId, applicationId, personId, input: loggedInput, idempotencyKey },
-    { firstRespondedAt: firstAnswerAt(order, role, at) },
+    { firstRespondedAt: firstAnswerAt(order, role, at), ...waiting },
   );
   await app.queueEmails(tx, orderAfter, entry.number, emailsCausedBy(row, role));
   return { ad: after, order: orderAfter, placementSlug };

@@ -1,3 +1,4 @@
+import type { AdStatus } from '../process/ad.ts';
 import { leadsForward } from '../process/analyze.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { checkGuards, type GuardFailure } from '../process/guards.ts';
@@ -10,7 +11,7 @@ import {
   orderSteps,
 } from '../process/order.ts';
 import type { OrderRules } from '../services/order-services.ts';
-import { awaitedByState, type Order } from './order.ts';
+import { adWorkOf, awaitedByState, type Order } from './order.ts';
 import type { OrderSnapshot } from './order-refusals.ts';
 
 /** A step that somebody may take at some time, and whether now is the time. */
@@ -49,6 +50,8 @@ export interface NextStep {
   /** Absent where it is done outside this system. */
   readonly step: OrderStep | undefined;
   readonly title: string;
+  /** The status of the ads that it is about; absent if it is not about ads. */
+  readonly adStatus?: AdStatus;
   /** True if it is about the payment of the next month. */
   readonly isRenewal?: boolean;
 }
@@ -76,9 +79,11 @@ export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | u
       title,
       ...(isRenewal ? { isRenewal } : {}),
     }));
+  const adWork = adWorkOf(order).filter((work) => work.role === role);
+  const ads = adWork.map(({ title, status: adStatus }) => ({ orderId: order.id, step: undefined, title, adStatus }));
   const { advice } = orderState(status);
   const isAdvised = steps.length === 0 && advice && role && awaitedByState(order).has(role);
-  return [...expected, ...steps, ...(isAdvised ? [{ orderId: order.id, step: undefined, title: advice }] : [])];
+  return [...expected, ...steps, ...(isAdvised ? [{ orderId: order.id, step: undefined, title: advice }] : []), ...ads];
 }
 
 /** The snapshot of the order for `role`. */

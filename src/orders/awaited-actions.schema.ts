@@ -5,7 +5,7 @@ import { planned } from '../plans/declarations.ts';
 import { type AwaitedAction, awaitedActionsOf, expiryOf, type StepTimer } from './awaited-actions.ts';
 import { OrderRoleEnum, OrderStepEnum } from './order.schema.ts';
 
-const AwaitedActionType = builder.objectRef<AwaitedAction>('AwaitedAction').implement({
+export const AwaitedActionType = builder.objectRef<AwaitedAction>('AwaitedAction').implement({
   description: 'Work that a role is expected to do in an order, and its deadline.',
   fields: (t) => ({
     role: t.expose('role', { type: OrderRoleEnum, description: 'The role that is expected to act.' }),

@@ -1,5 +1,6 @@
 /** The work that roles are expected to do in an order, with its deadlines and their consequences. */
 import type { Timer } from '../generated/prisma/client.ts';
+import type { AdStatus } from '../process/ad.ts';
 import { deadlineOf, mayEnd } from '../process/analyze.ts';
 import { type PersonRole, stateWait } from '../process/define.ts';
 import { type OrderStep, orderProcess, orderRow, orderState } from '../process/order.ts';
@@ -13,6 +14,8 @@ export interface AwaitedAction {
   readonly title: string;
   /** The step to take; undefined if there are several, or if the work is not a step. */
   readonly step: OrderStep | undefined;
+  /** The status of the ads that it is about; undefined if it is not about ads. */
+  readonly adStatus: AdStatus | undefined;
   /** Time since which it is expected. */
   readonly since: Date;
   /** The time of the deadline; undefined if there is none, or while it is paused. */
@@ -31,14 +34,15 @@ export function awaitedActionsOf(
   timers: readonly StepTimer[],
 ): readonly AwaitedAction[] {
   const { task, title } = orderState(order.status);
-  return waitsOf(app, order).map(({ role, recommendation, step }) => {
-    const deadline = recommendation ? undefined : deadlineOf(orderProcess, step ?? stateWait, order.status);
+  return waitsOf(app, order).map(({ role, recommendation, step, ads }) => {
+    const deadline = recommendation || ads ? undefined : deadlineOf(orderProcess, step ?? stateWait, order.status);
     const until = deadline && dueAtOf(order, timers, deadline);
     return {
       role,
-      title: recommendation?.title ?? (step ? orderRow(step).title : (task ?? title)),
+      title: ads?.title ?? recommendation?.title ?? (step ? orderRow(step).title : (task ?? title)),
       step,
-      since: recommendation?.since?.(order) ?? order.statusSince,
+      adStatus: ads?.status,
+      since: ads?.since ?? recommendation?.since?.(order) ?? order.statusSince,
       until,
       outcome: deadline && until ? orderRow(deadline).outcome : undefined,
     };

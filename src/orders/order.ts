@@ -1,5 +1,6 @@
 import type { Order } from '../generated/prisma/client.ts';
 import { everyOrderTopic, inboxTopic, orderActivityTopic, orderTopic } from '../live/topics.ts';
+import { adState, taskOfAds, type WaitingAds } from '../process/ad.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { type OrderStatus, type OrderStep, orderState, orderSteps } from '../process/order.ts';
 import type { OrderRules, Recommendation, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
@@ -30,14 +31,33 @@ export function awaitedByState(order: Order): ReadonlySet<PersonRole> {
   return new Set(state.suspends && order.heldFor ? [order.heldFor] : []);
 }
 
-/** A wait for a role: of the state or a hold, or else of a recommendation, or of a step that the table recommends. */
+/** Work on ads that a role is expected to do. */
+export interface AdWork extends Omit<WaitingAds, 'step' | 'since'> {
+  readonly role: PersonRole;
+  /** An instruction. */
+  readonly title: string;
+  readonly since: Date;
+}
+
+/** The work on the ads of an order: none before it is under way, while it is suspended, or when it has ended. */
+export function adWorkOf({ status, waitingAds }: Order): readonly AdWork[] {
+  if ((orderState(status).progress ?? 100) >= 100) return [];
+  // Written as such a list by the steps of ads alone.
+  return (waitingAds as unknown as readonly WaitingAds[]).flatMap(({ step, since, ...ads }) => {
+    const role = adState(ads.status).waitingOn;
+    return role ? [{ ...ads, role, title: taskOfAds({ ...ads, step }), since: new Date(since) }] : [];
+  });
+}
+
+/** A wait for a role: of the state or a hold, or else of a recommendation, of a step that the table recommends, or of ads. */
 interface Wait {
   readonly role: PersonRole;
   readonly recommendation?: Recommendation;
   readonly step?: OrderStep;
+  readonly ads?: AdWork;
 }
 
-/** The waits of an order: those of its state first, then those of recommendations and of steps. */
+/** The waits of an order: those of its state first, then those of recommendations, of steps and of ads. */
 export function waitsOf({ conditions, recommendations, clock }: OrderRules, order: Order): readonly Wait[] {
   const now = clock.now();
   return [
@@ -50,6 +70,7 @@ export function waitsOf({ conditions, recommendations, clock }: OrderRules, orde
         ? by.flatMap((role) => (role !== 'system' && !conditions[need](order, role, now) ? [{ role, step }] : []))
         : [],
     ),
+    ...adWorkOf(order).map((ads) => ({ role: ads.role, ads })),
   ];
 }
 

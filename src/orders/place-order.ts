@@ -18,7 +18,7 @@ import { type ItemDays, type ItemRequest, parseItemDays, withoutDays } from './i
 import type { Order } from './order.ts';
 import { type TaxTerms, taxedTotalOf } from './order-tax.ts';
 import { textOfOrder, writeTexts } from './search/order-texts.ts';
-import { publishOrderChange, waitingForColumns } from './take-step.ts';
+import { publishOrderChange, waitingAdsColumns, waitingForColumns } from './take-step.ts';
 import { appendToTimeline, type NewEntry } from './timeline/timeline.ts';
 import { startTimers } from './timers.ts';
 
@@ -251,16 +251,20 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
     },
   });
   await writeTexts(tx, [await textOfNewOrder(tx, placed, items)]);
-  const { order, entry } = await appendToTimeline(
+  const { order: appended, entry } = await appendToTimeline(
     tx,
     // The row already counts the entry that comes with it: the database holds no order without one.
     { ...placed, logNumber: 0 },
     { ...firstEntry, type: 'placeOrder', at, fromStatus: null, toStatus: orderProcess.initial },
     waitingForColumns(app, placed),
   );
-  const { brief, paymentMethod } = order;
-  for (const name of row.effects ?? [])
-    await runEffect(app, tx, name, { order, entry, input: { brief, paymentMethod } });
+  const { brief, paymentMethod } = appended;
+  let order = appended;
+  for (const name of row.effects ?? []) {
+    const { waitingAds } = (await runEffect(app, tx, name, { order, entry, input: { brief, paymentMethod } })) ?? {};
+    if (waitingAds)
+      order = await tx.order.update({ where: { id: order.id }, data: waitingAdsColumns(app, order, waitingAds) });
+  }
   await startTimers(tx, order, at);
   await app.queueEmails(tx, order, entry.number, emailsCausedBy(row, firstEntry.role));
   return order;

@@ -253,9 +253,25 @@ function orderChangeFor(
     lastActivityAt: entry.at,
     firstRespondedAt: firstAnswerAt(before, entry.role, entry.at),
   };
-  const { id: _id, suspendedStates, topicUpdates: _, ...columns } = { ...changed, ...waitingForColumns(app, changed) };
-  return { ...columns, suspendedStates: suspendedStates as Prisma.InputJsonArray };
+  const {
+    id: _id,
+    suspendedStates,
+    waitingAds,
+    topicUpdates: _,
+    ...columns
+  } = { ...changed, ...waitingForColumns(app, changed) };
+  return {
+    ...columns,
+    suspendedStates: suspendedStates as Prisma.InputJsonArray,
+    waitingAds: waitingAds as Prisma.InputJsonArray,
+  };
 }
+
+/** The columns that follow from the ads of an order that wait. */
+export const waitingAdsColumns = (app: OrderRules, order: Order, waitingAds: Order['waitingAds']) => ({
+  waitingAds: waitingAds as Prisma.InputJsonArray,
+  ...waitingForColumns(app, { ...order, waitingAds }),
+});
 
 /** The columns with the roles that are expected to act, for the attention filter. */
 export function waitingForColumns(

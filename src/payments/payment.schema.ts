@@ -247,9 +247,9 @@ builder.objectField(NextStepType, 'url', (t) =>
   t.string({
     nullable: true,
     description: 'URL of the page where the step is taken, such as the payment page; null if there is none.',
-    resolve: async ({ orderId, step, isRenewal }, _args, context) => {
+    resolve: async ({ orderId, step, adStatus, isRenewal }, _args, context) => {
       const purpose = isRenewal ? 'RENEWAL' : 'ORDER';
-      const open = step ? undefined : await openPayment({ orderId, purpose }, context);
+      const open = step || adStatus ? undefined : await openPayment({ orderId, purpose }, context);
       return open && linkFor(open, context);
     },
   }),

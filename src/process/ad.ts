@@ -31,8 +31,8 @@ export const adProcess = defineProcess({
   name: 'Ad',
   initial: 'DRAFT',
   states: {
-    DRAFT:     { title: 'Draft', waitingOn: 'advertiser' },
-    PENDING:   { title: 'Waiting for review', waitingOn: 'seller' },
+    DRAFT:     { title: 'Draft', waitingOn: 'advertiser', task: 'Set up the ads' },
+    PENDING:   { title: 'Waiting for review', waitingOn: 'seller', task: 'Review the ads' },
     PUBLISHED: { title: 'Published' },
     EXPIRED:   { title: 'Expired', final: true },
     WITHDRAWN: { title: 'Withdrawn', final: true },
@@ -63,7 +63,7 @@ export const adProcess = defineProcess({
     },
     rejectAd: {
       title: 'Reject the ad', event: 'adRejected',
-      from: ['PENDING'], to: 'DRAFT', by: ['seller'],
+      from: ['PENDING'], to: 'DRAFT', by: ['seller'], task: 'Change the rejected ads',
       input: { note: optional(text('The reason for the rejection, visible to the advertiser.')) },
       mails: { advertiser: { mail: 'ad-rejected', when: 'sellerSendsSetupEmails' } },
     },
@@ -132,3 +132,18 @@ export const isAdStep = (word: string): word is AdStep => Object.hasOwn(adProces
 export const adRow = (step: AdStep): AdRow => adProcess.steps[step];
 /** The state of a status. */
 export const adState = (status: AdStatus): State => adProcess.states[status];
+/** The statuses in which an ad waits for a role. */
+export const waitingAdStatuses = adStatuses.filter((status) => adState(status).waitingOn);
+
+/** Ads of an order that wait for the same work: their status, the step that led to it, and the time since which one waits. */
+export interface WaitingAds {
+  readonly status: AdStatus;
+  readonly step: AdStep | null;
+  readonly count: number;
+  /** ISO 8601. */
+  readonly since: string;
+}
+
+/** The work that waiting ads need, as an instruction. */
+export const taskOfAds = ({ status, step }: Pick<WaitingAds, 'status' | 'step'>): string =>
+  (step && adRow(step).task) ?? adState(status).task ?? adState(status).title;

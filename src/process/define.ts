@@ -118,6 +118,8 @@ export interface Step<S extends string = string> {
   readonly silentAs?: string;
   /** E-mails by recipient, sent after the commit; their texts are in emails/templates. */
   readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule>>>>;
+  /** The work that the awaited role has to do after the step, instead of the task of the state that it leads to. */
+  readonly task?: string;
   /** For a step that does not change the state: the guard under which it is recommended. */
   readonly recommendedWhile?: string;
   /** For timed steps: number of days after the order entered its state; the same for all its states, or one for each. */

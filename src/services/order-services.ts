@@ -41,6 +41,8 @@ export interface OrderPatch {
   readonly renewalNextAt?: Date | null;
   readonly isRenewalPaymentRequested?: boolean;
   readonly renewalReminderCount?: number;
+  /** A list of `WaitingAds`. */
+  readonly waitingAds?: Order['waitingAds'];
   /** The newest entry, if the work has written more of them than its step's. */
   readonly logNumber?: number;
 }

@@ -68,7 +68,7 @@ describe('while an order is set aside', () => {
 
     expect(disputed).toEqual({ status: 'DISPUTED', progress: 75, waitingOn: ['OPERATOR'] });
     expect(held).toEqual({ status: 'ON_HOLD', progress: 75, waitingOn: ['ADVERTISER'] });
-    expect(await standing(order)).toEqual({ status: 'PROCESSING', progress: 75, waitingOn: ['SELLER'] });
+    expect(await standing(order)).toEqual({ status: 'PROCESSING', progress: 75, waitingOn: ['SELLER', 'ADVERTISER'] });
   });
 
   test('an override starts the time of the new status, and no old timer is left', async () => {

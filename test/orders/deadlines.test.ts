@@ -1,8 +1,10 @@
 /** The work that an order is waiting for, its deadlines, and the consequences when they pass. */
 import { describe, expect, test } from 'vitest';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
+import { adProcess } from '../../src/process/ad.ts';
 import { validateDeadlines } from '../../src/process/analyze.ts';
 import { orderProcess } from '../../src/process/order.ts';
+import { adOf, takeOfAd } from '../support/ads.ts';
 import { apiClient, type Data } from '../support/client.ts';
 import { type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { useServer } from '../support/use-server.ts';
@@ -11,9 +13,14 @@ const { server, second, factory } = useServer({ instances: 2, sessionDays: 1_000
 
 const overview = `query ($id: ID!) { order(id: $id) { status statusSince expiresAt paymentDueAt promisedFor overdueSince
   proofStatus awaitedActions { role title step since until outcome } actions { step isAllowed blockedReason } } }`;
+/** Those that are about the order itself. Its ads wait without a deadline. */
+const withoutAds = ({ awaitedActions, ...order }: Data): Data => ({
+  ...order,
+  awaitedActions: awaitedActions.filter(({ title }: Data) => title !== adProcess.states.DRAFT.task),
+});
 /** The order as a person sees it, with each time as the number of days from now, to the hour: the clock runs. */
 const read = async (person: TestPerson, { id }: TestOrder): Promise<Data> =>
-  inDaysFromNow((await person.ask(overview, { id })).order);
+  inDaysFromNow(withoutAds((await person.ask(overview, { id })).order));
 
 const isTime = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d\d-\d\dT.*Z$/.test(value);
 const inDaysFromNow = (answer: Data): Data =>
@@ -289,6 +296,7 @@ describe('a party can remind the other one', () => {
 
   test('but not if the order is waiting for the party itself, or for the operator', async () => {
     const order = await factory.createOrder();
+    await takeOfAd(order.seller, { id: await adOf(order) }, 'publishAdDirectly');
     const disputed = await factory.createOrder({ status: 'DISPUTED' });
     const refused = { isAllowed: false, blockedReason: 'The order is not waiting for the other party.' };
 

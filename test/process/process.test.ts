@@ -173,7 +173,7 @@ test('an order on hold keeps its progress, waits for the party that the hold nam
 
   expect(held).toMatchObject({ status: 'ON_HOLD', progress: 75, waitingOn: ['ADVERTISER'] });
   expect(held.advertiser.nextSteps).toEqual([{ step: null, title: orderState('ON_HOLD').advice }]);
-  expect(resumed).toMatchObject({ status: 'PROCESSING', progress: 75, waitingOn: ['SELLER'] });
+  expect(resumed).toMatchObject({ status: 'PROCESSING', progress: 75, waitingOn: ['SELLER', 'ADVERTISER'] });
 });
 
 test('a completed order waits for proof until it is submitted, and can be completed without proof', async () => {

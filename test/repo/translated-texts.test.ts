@@ -59,6 +59,9 @@ const formSteps = steps.filter(([, step]) => hasForm(step));
 const namesOf = (process: { readonly steps: Readonly<Record<string, Step>> }) =>
   formSteps.flatMap(([name]) => (Object.hasOwn(process.steps, name) ? [enumName(name)] : []));
 const states = Object.values<State>(orderProcess.states);
+const tasksOfAds = [...Object.values<State>(adProcess.states), ...Object.values<Step>(adProcess.steps)].map(
+  ({ task }) => task,
+);
 /** The fields that forms ask for and entries show. The values of ids, and names of templates, are not shown. */
 const fields = [...formSteps.map(([, { input = {} }]) => input), ...entryTypes.map(({ input }) => input)].flatMap(
   (input: Fields) => Object.entries(input).filter(([name, { kind }]) => kind !== 'id' && name !== 'template'),
@@ -74,8 +77,8 @@ const keys = new Map<string, readonly (string | undefined)[]>([
   ['orderStep', namesOf(orderProcess)],
   ['adStep', namesOf(adProcess)],
   ['entry', entryTypes.map(({ event }) => enumName(event))],
-  ['awaited', states.map(({ task }) => task)],
-  ['advice', states.map(({ advice }) => advice)],
+  ['awaited', [...states.map(({ task }) => task), ...tasksOfAds]],
+  ['advice', [...states.map(({ advice }) => advice), ...tasksOfAds]],
   ['outcome', steps.map(([, { outcome }]) => outcome)],
   ['stepField', fields.map(([name]) => name)],
   ['stepOption', fields.flatMap(([, { values = [] }]) => values)],

@@ -221,6 +221,7 @@ describe('The export', () => {
       data: Array.from({ length: count }, (_, index) => ({
         ...columns,
         suspendedStates: [],
+        waitingAds: [],
         predecessorId: null,
         advertiserId: advertiser.accountId,
         brief: `Order ${index}`,

@@ -31,7 +31,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await buyer.getByRole('link', { name: 'Order one week' }).click();
     await buyer.getByLabel('Brief').fill('Our new espresso blend.');
     await buyer.getByRole('button', { name: 'Place the order' }).click();
-    await buyer.getByRole('heading', { name: 'It is the turn of Harbour Daily' }).waitFor();
+    await buyer.getByRole('link', { name: 'Set up the ads' }).waitFor();
     const path = new URL(buyer.url()).pathname;
     const desk = await openPage(path, { as: seller });
 

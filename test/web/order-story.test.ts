@@ -44,7 +44,7 @@ describe.skipIf(browserMissing)('In the browser', () => {
     await buyer.getByLabel('Brief').fill('Our new espresso blend.');
     await buyer.getByRole('button', { name: 'Place the order' }).click();
     await buyer.getByRole('heading', { level: 1, name: /^Order #/ }).waitFor();
-    await buyer.getByRole('heading', { name: 'It is the turn of Harbour Daily' }).waitFor();
+    await buyer.getByRole('link', { name: 'Set up the ads' }).waitFor();
     await expectAccessible(buyer);
 
     const desk = await openPage('/orders', { as: seller });

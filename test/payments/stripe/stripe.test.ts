@@ -68,7 +68,10 @@ describe('the link to pay', () => {
 
     expect(session).toMatchObject({ mode: 'payment', amount_total: 8_000, currency: 'eur' });
     expect(advertiser).toMatchObject({ paymentStatus: 'REQUESTED', types: ['CHECKOUT_OPENED'] });
-    expect(advertiser.nextSteps).toEqual([{ step: null, title: expect.stringContaining('Pay'), url: session.url }]);
+    expect(advertiser.nextSteps).toEqual([
+      { step: null, title: expect.stringContaining('Pay'), url: session.url },
+      { step: null, title: 'Set up the ads', url: null },
+    ]);
     expect(events.at(-1).orderTimeline.order.payment.checkoutUrl).toBe(session.url);
     expect(seller.payment).toMatchObject({ status: 'OPEN', instructions: null, checkoutUrl: null });
     expect(letters()[0]?.text).toContain(session.url);
@@ -269,7 +272,7 @@ describe('a payment that is disputed at Stripe', () => {
     }
     const done = await order.operator.ask(resolve, { id: money.id, outcome: 'MANUAL' });
     expect(done.resolvePaymentException).toEqual({ __typename: 'PaymentException' });
-    expect((await moneyOf(order.seller, order)).waitingOn).toEqual(['SELLER']);
+    expect((await moneyOf(order.seller, order)).waitingOn).toEqual(['SELLER', 'ADVERTISER']);
   });
 
   test('is matched to its payment although it is reported first', async () => {
@@ -364,7 +367,7 @@ describe('money that was not requested', () => {
       status: 'PAYMENT_RECEIVED',
       paymentStatus: 'PAID',
       paid: 9_000,
-      waitingOn: ['SELLER'],
+      waitingOn: ['SELLER', 'ADVERTISER'],
     });
     expect(seen.payments).toMatchObject([{ receipts: [{ amount: { minorUnits: 9_000 } }] }]);
   });

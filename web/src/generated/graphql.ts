@@ -3094,7 +3094,7 @@ export type OrderPageQuery = { order: { __typename: 'Order', cursor: string, id:
         | { __typename: 'RenewalStoppedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'SetupLinkRevokedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'SetupLinkRotatedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
-      >, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } }, readMarkers: Array<{ __typename: 'ReadMarker', role: OrderRole, readUpTo: number, deliveredUpTo: number }>, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }>, amounts: { __typename: 'OrderAmounts', taxBasisPoints: number, net: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }, marketplaceFee: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, seller: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, items: Array<{ __typename: 'OrderItem', title: string, startsOn: string | null, endsOn: string | null, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
+      >, pageInfo: { __typename: 'PageInfo', hasPreviousPage: boolean, startCursor: string | null } }, readMarkers: Array<{ __typename: 'ReadMarker', role: OrderRole, readUpTo: number, deliveredUpTo: number }>, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }>, amounts: { __typename: 'OrderAmounts', taxBasisPoints: number, net: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }, marketplaceFee: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, seller: { __typename: 'Account', id: string, name: string, legalName: string | null, address: string | null, website: string | null, phone: string | null }, items: Array<{ __typename: 'OrderItem', title: string, startsOn: string | null, endsOn: string | null, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
 
 export type EarlierEntriesQueryVariables = Exact<{
   id: string;
@@ -3249,7 +3249,7 @@ export type OrderEventsSubscription = { orderTimeline:
         | { __typename: 'RenewalStoppedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'SetupLinkRevokedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
         | { __typename: 'SetupLinkRotatedEntry', id: string, number: number, type: TimelineEntryType, occurredAt: string, cursor: string, actorRole: ActorRole, idempotencyKey: string | null, isOverride: boolean, fromStatus: OrderStatus | null, toStatus: OrderStatus | null, title: string, details: Array<{ __typename: 'EntryDetail', name: string, title: string, kind: StepFieldKind, text: string, money: { __typename: 'Money', minorUnits: number, currency: string, digits: number } | null }>, files: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, actor: { __typename: 'Account', id: string, name: string } | null, person: { __typename: 'Person', id: string, name: string } | null, message: { __typename: 'Message', id: string, number: number, text: string, createdAt: string, editedAt: string | null, deletedAt: string | null, authorRole: ActorRole, author: { __typename: 'Account', id: string, name: string } | null, attachments: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, replyTo: { __typename: 'Message', id: string, number: number, text: string, deletedAt: string | null, author: { __typename: 'Account', id: string, name: string } | null } | null } | null, ad: { __typename: 'Ad', id: string, name: string } | null }
-      , order: { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> } }
+      , order: { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> } }
     | { __typename: 'TimelineReset', cursor: string, reason: ResetReason }
     | { __typename: 'TypingChanged', role: OrderRole, isTyping: boolean }
    };
@@ -3624,7 +3624,7 @@ export type PublishPreviewQuery = { ad: { __typename: 'Ad', id: string, publishP
       | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
      } | null };
 
-export type OrderHeaderFragment = { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> };
+export type OrderHeaderFragment = { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> };
 
 export type ActionViewFragment = { __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> };
 
@@ -5321,7 +5321,7 @@ export type RequestFeedbackMutation = { requestFeedback:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5339,7 +5339,7 @@ export type ProvideFeedbackMutation = { provideFeedback:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5357,7 +5357,7 @@ export type WithdrawFeedbackRequestMutation = { withdrawFeedbackRequest:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5376,7 +5376,7 @@ export type RequestPaymentMutation = { requestPayment:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5394,7 +5394,7 @@ export type WithdrawPaymentRequestMutation = { withdrawPaymentRequest:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5412,7 +5412,7 @@ export type ConfirmPaymentMutation = { confirmPayment:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ReferenceAlreadyCounted', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
@@ -5431,7 +5431,7 @@ export type StartProcessingMutation = { startProcessing:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5449,7 +5449,7 @@ export type PutOnHoldMutation = { putOnHold:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5467,7 +5467,7 @@ export type ResumeOrderMutation = { resumeOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5485,7 +5485,7 @@ export type CompleteOrderMutation = { completeOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5503,7 +5503,7 @@ export type SubmitProofMutation = { submitProof:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5521,7 +5521,7 @@ export type RateCollaborationMutation = { rateCollaboration:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5539,7 +5539,7 @@ export type AnswerMetricsSurveyMutation = { answerMetricsSurvey:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5557,7 +5557,7 @@ export type OpenDisputeMutation = { openDispute:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5575,7 +5575,7 @@ export type ResolveDisputeMutation = { resolveDispute:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5594,7 +5594,7 @@ export type RefundOrderMutation = { refundOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5612,7 +5612,7 @@ export type CancelOrderMutation = { cancelOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5630,7 +5630,7 @@ export type CancelPaidOrderMutation = { cancelPaidOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5648,7 +5648,7 @@ export type RejectOrderMutation = { rejectOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5666,7 +5666,7 @@ export type SendReminderMutation = { sendReminder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5685,7 +5685,7 @@ export type RenewOrderMutation = { renewOrder:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ReferenceAlreadyCounted', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
@@ -5705,7 +5705,7 @@ export type StopRenewalMutation = { stopRenewal:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5725,7 +5725,7 @@ export type OverrideOrderStatusMutation = { overrideOrderStatus:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
+    | { __typename: 'Order', id: string, number: number, revision: number, status: OrderStatus, statusTitle: string, progress: number | null, paymentStatus: PaymentStatus, proofStatus: ProofStatus, reviewStatus: ReviewStatus, surveyStatus: SurveyStatus, viewerRole: OrderRole | null, waitingOn: Array<OrderRole>, statusSince: string, promisedFor: string | null, needsAttention: boolean, lastActivityAt: string, awaitedActions: Array<{ __typename: 'AwaitedAction', role: OrderRole, title: string, step: OrderStep | null, until: string | null, outcome: string | null }>, nextSteps: Array<{ __typename: 'NextStep', step: OrderStep | null, title: string, adStatus: AdStatus | null }>, actions: Array<{ __typename: 'OrderAction', step: OrderStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }
     | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -6496,6 +6496,7 @@ export const OrderHeaderFragmentDoc = new TypedDocumentString(`
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -8365,6 +8366,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -8435,7 +8437,7 @@ fragment OrderAmountsView on OrderAmounts {
     ...MoneyView
   }
   taxBasisPoints
-}`, {"hash":"322d88a3f8f34b0720a1206b1d6af44052d2d66095f60bfa895c7909b0fcc660"}) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
+}`, {"hash":"1e73e43fb4d7fa51888c01ee90f7c0ef47427eae9e351feed895c6bafe10ed67"}) as unknown as TypedDocumentString<OrderPageQuery, OrderPageQueryVariables>;
 export const EarlierEntriesDocument = new TypedDocumentString(`
     query EarlierEntries($id: ID!, $before: String!) {
   order(id: $id) {
@@ -8721,6 +8723,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -8775,7 +8778,7 @@ fragment FileView on File {
   url
   width
   height
-}`, {"hash":"3a5275b967b5cb2ecef150655c90c2addae13cf9dc3bf8313c31578db4081f3d"}) as unknown as TypedDocumentString<OrderEventsSubscription, OrderEventsSubscriptionVariables>;
+}`, {"hash":"e5378edf8f750ffbb6ae1c7a6518de31b42ef0c02aae38f6e64da71f2a1df4ad"}) as unknown as TypedDocumentString<OrderEventsSubscription, OrderEventsSubscriptionVariables>;
 export const SendMessageDocument = new TypedDocumentString(`
     mutation SendMessage($input: SendMessageInput!) {
   sendMessage(input: $input) {
@@ -12938,6 +12941,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -12976,7 +12980,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"d329ac46f393899fa33b1f173f59f8048e99e205b4cbf44c56fc57a2e2df7474"}) as unknown as TypedDocumentString<RequestFeedbackMutation, RequestFeedbackMutationVariables>;
+}`, {"hash":"c2c672dd141479d15415b3507468efe8e1bd3d8381063f3aee62370074a75fc7"}) as unknown as TypedDocumentString<RequestFeedbackMutation, RequestFeedbackMutationVariables>;
 export const ProvideFeedbackDocument = new TypedDocumentString(`
     mutation ProvideFeedback($input: ProvideFeedbackInput!) {
   provideFeedback(input: $input) {
@@ -13029,6 +13033,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13067,7 +13072,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"4e8c53a3f78c7cb5ccd14409e8aa5aec6099d313f36371fd241f25a58677d344"}) as unknown as TypedDocumentString<ProvideFeedbackMutation, ProvideFeedbackMutationVariables>;
+}`, {"hash":"cca24a87a99267ee85690eb3b13bc4ed9cb759f4020891737f85b3e9490958c8"}) as unknown as TypedDocumentString<ProvideFeedbackMutation, ProvideFeedbackMutationVariables>;
 export const WithdrawFeedbackRequestDocument = new TypedDocumentString(`
     mutation WithdrawFeedbackRequest($input: WithdrawFeedbackRequestInput!) {
   withdrawFeedbackRequest(input: $input) {
@@ -13120,6 +13125,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13158,7 +13164,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"028f649675d183f5b326013cc7d219fd92d5d3dae6a8556703c269c324c62f8e"}) as unknown as TypedDocumentString<WithdrawFeedbackRequestMutation, WithdrawFeedbackRequestMutationVariables>;
+}`, {"hash":"6971c91d7848a23c595630fd2374bd426dda04814811ec6ad0b4f3cd3d187c02"}) as unknown as TypedDocumentString<WithdrawFeedbackRequestMutation, WithdrawFeedbackRequestMutationVariables>;
 export const RequestPaymentDocument = new TypedDocumentString(`
     mutation RequestPayment($input: RequestPaymentInput!) {
   requestPayment(input: $input) {
@@ -13211,6 +13217,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13249,7 +13256,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"d4e4faf098829e2380401dad9ae7e33834506025825ee9198dfd279d88997b0c"}) as unknown as TypedDocumentString<RequestPaymentMutation, RequestPaymentMutationVariables>;
+}`, {"hash":"6a413332db7439a94a4e9d96124c2e0f71552f504ae01e94d4687da09d8ff0fd"}) as unknown as TypedDocumentString<RequestPaymentMutation, RequestPaymentMutationVariables>;
 export const WithdrawPaymentRequestDocument = new TypedDocumentString(`
     mutation WithdrawPaymentRequest($input: WithdrawPaymentRequestInput!) {
   withdrawPaymentRequest(input: $input) {
@@ -13302,6 +13309,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13340,7 +13348,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"8078a4240fcd3a15830c86b35d43a7efd09ec13688db2728701d456776dab2c2"}) as unknown as TypedDocumentString<WithdrawPaymentRequestMutation, WithdrawPaymentRequestMutationVariables>;
+}`, {"hash":"49a39282a81083c270a0597ff8a002501e81b0b888902ff92f9f5d148a852c5a"}) as unknown as TypedDocumentString<WithdrawPaymentRequestMutation, WithdrawPaymentRequestMutationVariables>;
 export const ConfirmPaymentDocument = new TypedDocumentString(`
     mutation ConfirmPayment($input: ConfirmPaymentInput!) {
   confirmPayment(input: $input) {
@@ -13393,6 +13401,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13431,7 +13440,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"64c5edc9fc8fca836c0698e3d732e872f3ad7ba20b3dbcc3ab5532e20553643e"}) as unknown as TypedDocumentString<ConfirmPaymentMutation, ConfirmPaymentMutationVariables>;
+}`, {"hash":"d38f062ab478463aed0eddc9b8826195e99306f27fa20394f7c670fe6a445dec"}) as unknown as TypedDocumentString<ConfirmPaymentMutation, ConfirmPaymentMutationVariables>;
 export const StartProcessingDocument = new TypedDocumentString(`
     mutation StartProcessing($input: StartProcessingInput!) {
   startProcessing(input: $input) {
@@ -13484,6 +13493,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13522,7 +13532,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"3e74340c77acaaf57708b26f7f5f91cf7c7658b175bf28e326bade98907e0cfd"}) as unknown as TypedDocumentString<StartProcessingMutation, StartProcessingMutationVariables>;
+}`, {"hash":"b2303dde60451c22e29a680d32fe5ea05445687d16c9fc54ce8c40772103bd81"}) as unknown as TypedDocumentString<StartProcessingMutation, StartProcessingMutationVariables>;
 export const PutOnHoldDocument = new TypedDocumentString(`
     mutation PutOnHold($input: PutOnHoldInput!) {
   putOnHold(input: $input) {
@@ -13575,6 +13585,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13613,7 +13624,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"cf208555ecd33cc9552c6341f6bdabf8b58f30b375fd51d3875cb0ac72b68ecb"}) as unknown as TypedDocumentString<PutOnHoldMutation, PutOnHoldMutationVariables>;
+}`, {"hash":"363a4ca5fd16dd023320e5bc9ddbdb613eeadd02a90a6acbf94fbd579161be39"}) as unknown as TypedDocumentString<PutOnHoldMutation, PutOnHoldMutationVariables>;
 export const ResumeOrderDocument = new TypedDocumentString(`
     mutation ResumeOrder($input: ResumeOrderInput!) {
   resumeOrder(input: $input) {
@@ -13666,6 +13677,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13704,7 +13716,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"ca6b345b4d92f46809662bfb7bde55266d18ecfe9f8c7778846d4ed204aa2e97"}) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;
+}`, {"hash":"1821618c5a992d4e8da0149987d6c62205931720bb7867063276f9525c8d5215"}) as unknown as TypedDocumentString<ResumeOrderMutation, ResumeOrderMutationVariables>;
 export const CompleteOrderDocument = new TypedDocumentString(`
     mutation CompleteOrder($input: CompleteOrderInput!) {
   completeOrder(input: $input) {
@@ -13757,6 +13769,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13795,7 +13808,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"1d21ed617ba343f5bd6ccb184755820a9abe17a9e657408544c11ef1297bfa07"}) as unknown as TypedDocumentString<CompleteOrderMutation, CompleteOrderMutationVariables>;
+}`, {"hash":"1802be015e7c931dbe6661a3d33b19a1a54c41893d7fabb0cd6e6fa9baa3f628"}) as unknown as TypedDocumentString<CompleteOrderMutation, CompleteOrderMutationVariables>;
 export const SubmitProofDocument = new TypedDocumentString(`
     mutation SubmitProof($input: SubmitProofInput!) {
   submitProof(input: $input) {
@@ -13848,6 +13861,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13886,7 +13900,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"3143230a672b6e8afa94d5fb3cc02eb7e31d5435420b902ef4aec60b18ca3e2a"}) as unknown as TypedDocumentString<SubmitProofMutation, SubmitProofMutationVariables>;
+}`, {"hash":"dae3c29e4a87db776106a411c1b366430cdf932ce2a6bf65fb97fee9ad24a6ef"}) as unknown as TypedDocumentString<SubmitProofMutation, SubmitProofMutationVariables>;
 export const RateCollaborationDocument = new TypedDocumentString(`
     mutation RateCollaboration($input: RateCollaborationInput!) {
   rateCollaboration(input: $input) {
@@ -13939,6 +13953,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -13977,7 +13992,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"383d4bc67f448b415569e0af159a4e3b59a43046b2030d181a6971f1c2591a70"}) as unknown as TypedDocumentString<RateCollaborationMutation, RateCollaborationMutationVariables>;
+}`, {"hash":"b5d5b2b0653c94d0df32504b3448cef8aa2535750244889d066c695b37930cc2"}) as unknown as TypedDocumentString<RateCollaborationMutation, RateCollaborationMutationVariables>;
 export const AnswerMetricsSurveyDocument = new TypedDocumentString(`
     mutation AnswerMetricsSurvey($input: AnswerMetricsSurveyInput!) {
   answerMetricsSurvey(input: $input) {
@@ -14030,6 +14045,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14068,7 +14084,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"e5c8e391b8c491b743c658b109e04ca0835552f4bf730c52f111f91c50b9f11b"}) as unknown as TypedDocumentString<AnswerMetricsSurveyMutation, AnswerMetricsSurveyMutationVariables>;
+}`, {"hash":"4d1ad342c0cf1e9f90bb02918d58856d51654634eaef2dcf59235594e7443d3f"}) as unknown as TypedDocumentString<AnswerMetricsSurveyMutation, AnswerMetricsSurveyMutationVariables>;
 export const OpenDisputeDocument = new TypedDocumentString(`
     mutation OpenDispute($input: OpenDisputeInput!) {
   openDispute(input: $input) {
@@ -14121,6 +14137,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14159,7 +14176,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"cc0e9d707e94e635c46d65a57c1aacb50e28e604321954f5d22fc67e71ad9324"}) as unknown as TypedDocumentString<OpenDisputeMutation, OpenDisputeMutationVariables>;
+}`, {"hash":"2c1c067761330c2ec92322483da9b52831cc3f52337c42d2e59ed5017d649a18"}) as unknown as TypedDocumentString<OpenDisputeMutation, OpenDisputeMutationVariables>;
 export const ResolveDisputeDocument = new TypedDocumentString(`
     mutation ResolveDispute($input: ResolveDisputeInput!) {
   resolveDispute(input: $input) {
@@ -14212,6 +14229,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14250,7 +14268,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"3b7d65d411236952e286d80cbbe0296c30388d86a344d53968f236c8ac17098f"}) as unknown as TypedDocumentString<ResolveDisputeMutation, ResolveDisputeMutationVariables>;
+}`, {"hash":"463e1e4e18b1fa52157253da210929c8d2f1fef770a984b378f4b271cd11eeda"}) as unknown as TypedDocumentString<ResolveDisputeMutation, ResolveDisputeMutationVariables>;
 export const RefundOrderDocument = new TypedDocumentString(`
     mutation RefundOrder($input: RefundOrderInput!) {
   refundOrder(input: $input) {
@@ -14303,6 +14321,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14341,7 +14360,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"5e4962e9418db7f3b986684cf26a09fdc3e13322216d97a7aa31a2ca79d4d76a"}) as unknown as TypedDocumentString<RefundOrderMutation, RefundOrderMutationVariables>;
+}`, {"hash":"b374d0728588dbfc5f5998e966d03ed637bf0008eee048b082c9b5679a268e9e"}) as unknown as TypedDocumentString<RefundOrderMutation, RefundOrderMutationVariables>;
 export const CancelOrderDocument = new TypedDocumentString(`
     mutation CancelOrder($input: CancelOrderInput!) {
   cancelOrder(input: $input) {
@@ -14394,6 +14413,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14432,7 +14452,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"e617dae6698824b4f4ebc81b78610dbb7b58512aa5863231b0c688cc5ece5ead"}) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+}`, {"hash":"a3f8ecb08696e3c0e2cbc0a2268f907cecccdda1cc6f5f6bb386c382daad0be2"}) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
 export const CancelPaidOrderDocument = new TypedDocumentString(`
     mutation CancelPaidOrder($input: CancelPaidOrderInput!) {
   cancelPaidOrder(input: $input) {
@@ -14485,6 +14505,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14523,7 +14544,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"1ace482dfc4dc8a369fcf542d107aad3f96b8f029a27eb078c6e982d5119d5a9"}) as unknown as TypedDocumentString<CancelPaidOrderMutation, CancelPaidOrderMutationVariables>;
+}`, {"hash":"07a571f281dceff79669f2b4d6301a201d5f8850c3a4d036fd8f28a385533275"}) as unknown as TypedDocumentString<CancelPaidOrderMutation, CancelPaidOrderMutationVariables>;
 export const RejectOrderDocument = new TypedDocumentString(`
     mutation RejectOrder($input: RejectOrderInput!) {
   rejectOrder(input: $input) {
@@ -14576,6 +14597,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14614,7 +14636,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"e3f4906928dc196f265bf211d8743898104e34a01182210558c38886e051378f"}) as unknown as TypedDocumentString<RejectOrderMutation, RejectOrderMutationVariables>;
+}`, {"hash":"3422387408e99913088234392088aed7015a81c14058e07ec51fbb87d5df3ee0"}) as unknown as TypedDocumentString<RejectOrderMutation, RejectOrderMutationVariables>;
 export const SendReminderDocument = new TypedDocumentString(`
     mutation SendReminder($input: SendReminderInput!) {
   sendReminder(input: $input) {
@@ -14667,6 +14689,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14705,7 +14728,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"dea87215da733d5161f2220f1c9ec72916420316167389d947a70fb0f081e79a"}) as unknown as TypedDocumentString<SendReminderMutation, SendReminderMutationVariables>;
+}`, {"hash":"16c7d95a8a10fdb2174d8e4a6c2d7d0c9d7a22464846ad99df4e2d714d836c3f"}) as unknown as TypedDocumentString<SendReminderMutation, SendReminderMutationVariables>;
 export const RenewOrderDocument = new TypedDocumentString(`
     mutation RenewOrder($input: RenewOrderInput!) {
   renewOrder(input: $input) {
@@ -14758,6 +14781,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14796,7 +14820,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"0ed3580238c438e4084b9ebef50f747665cfe1d0fa3847cc66b91001f3bec48e"}) as unknown as TypedDocumentString<RenewOrderMutation, RenewOrderMutationVariables>;
+}`, {"hash":"b67ad0fbac2b26b961d9979cfdcaee3c07b84c8b61c9fb5eb026ae1e5cf2f8fb"}) as unknown as TypedDocumentString<RenewOrderMutation, RenewOrderMutationVariables>;
 export const StopRenewalDocument = new TypedDocumentString(`
     mutation StopRenewal($input: StopRenewalInput!) {
   stopRenewal(input: $input) {
@@ -14849,6 +14873,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14887,7 +14912,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"5346c0902fb912c59d21eaeb79b61255ff74c54e12e51b23666318e71760ed31"}) as unknown as TypedDocumentString<StopRenewalMutation, StopRenewalMutationVariables>;
+}`, {"hash":"0bbad70949494ca26840385fa5ae3b790a3b5ed6125403d68c172a80dcecc476"}) as unknown as TypedDocumentString<StopRenewalMutation, StopRenewalMutationVariables>;
 export const OverrideOrderStatusDocument = new TypedDocumentString(`
     mutation OverrideOrderStatus($input: OverrideOrderStatusInput!) {
   overrideOrderStatus(input: $input) {
@@ -14940,6 +14965,7 @@ fragment OrderHeader on Order {
     __typename
     step
     title
+    adStatus
   }
   actions {
     __typename
@@ -14978,7 +15004,7 @@ fragment StepFieldView on StepField {
     title
     description
   }
-}`, {"hash":"5e844b57780e356fb45e2a21adebbe6a641a507b9c4e35d2af8b1d00390cb2b5"}) as unknown as TypedDocumentString<OverrideOrderStatusMutation, OverrideOrderStatusMutationVariables>;
+}`, {"hash":"d111ecd62355db453c62e2cd4d99a99cd6a575a37a31cf09ccc9e01ad761e670"}) as unknown as TypedDocumentString<OverrideOrderStatusMutation, OverrideOrderStatusMutationVariables>;
 export const SaveAdDraftDocument = new TypedDocumentString(`
     mutation SaveAdDraft($input: SaveAdDraftInput!) {
   saveAdDraft(input: $input) {

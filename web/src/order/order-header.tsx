@@ -41,12 +41,16 @@ export function OrderHeader({ order }: { readonly order: Order }) {
         <div className="stack stack--small">
           <h3>{text('order.nextSteps')}</h3>
           <ul className="plain-list row">
-            {order.nextSteps.map(({ step, title }) => {
+            {order.nextSteps.map(({ step, title, adStatus }) => {
               const action = order.actions.find((one) => one.step === step);
               return (
                 <li key={step ?? title}>
                   {action ? (
                     <OrderStepButton order={order} action={action} variant="primary" />
+                  ) : adStatus ? (
+                    <a className="button button--primary" href="#ads">
+                      {apiText(`advice.${title}`, title)}
+                    </a>
                   ) : (
                     apiText(`advice.${title}`, title)
                   )}
