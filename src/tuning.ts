@@ -7,8 +7,9 @@ export const tuning = {
     minPauseMs: 1_000,
     /** The pause after a failure; it doubles with each further failure, up to the longest pause. */
     retryMs: 1_000,
-    /** Due items read at a time. */
+    /** Due items read at a time, and those handled at the same time, each with a connection to the database. */
     dueItemsBatchSize: 100,
+    maxConcurrentDueItems: 4,
   },
   /** One line of the log: its texts and names together, one of its texts, the items of a list or an object, and the levels. */
   log: { characters: 10_000, textCharacters: 4_000, items: 50, levels: 6 },
@@ -173,7 +174,7 @@ export const tuning = {
     sendingPauseMs: 100,
     /** While attempts are under way, due deliveries are searched for at this interval. */
     claimMs: 250,
-    /** Entries queued at a time, and endpoints read for it. */
+    /** Entries queued for one endpoint at a time, and endpoints read for it. */
     batchSize: 200,
     /** An endpoint whose application has no valid key or lacks a scope is looked at again after this time. */
     ineligibleRetrySeconds: 30,

@@ -46,6 +46,7 @@ export const fireDueTimers = (app: OrderServices): Promise<number> =>
       }),
     handle: (timer) => fireTimer(app, timer),
     reschedule: ({ id }) => rescheduleTimer(app, id),
+    subject: ({ orderId }) => orderId,
   });
 
 async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orderId: string }): Promise<boolean> {

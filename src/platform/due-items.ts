@@ -1,5 +1,6 @@
 /** The loop over items whose time has come: timers, renewals, digests, ads and files. */
 import { tuning } from '../tuning.ts';
+import { concurrencyLimit } from './concurrency-limit.ts';
 import type { Log } from './log.ts';
 
 export interface DueItems<Item extends object> {
@@ -15,6 +16,8 @@ export interface DueItems<Item extends object> {
   handle(item: Item): Promise<boolean>;
   /** Moves the due time of an item whose work has failed into the future. */
   reschedule(item: Item): Promise<unknown>;
+  /** The id of what an item changes: items of different subjects are handled concurrently. Without it, none are. */
+  subject?(item: Item): string;
 }
 
 /**
@@ -28,11 +31,11 @@ export async function forEachDue<Item extends object>({
   find,
   handle,
   reschedule,
+  subject = () => name,
 }: DueItems<Item>): Promise<number> {
-  const limit = tuning.backgroundTasks.dueItemsBatchSize;
+  const { dueItemsBatchSize: limit, maxConcurrentDueItems } = tuning.backgroundTasks;
   let handled = 0;
-  for (;;) {
-    const items = await find(limit);
+  const handleInTurn = async (items: readonly Item[]) => {
     for (const item of items) {
       try {
         if (await handle(item)) handled += 1;
@@ -42,6 +45,14 @@ export async function forEachDue<Item extends object>({
         await reschedule(item);
       }
     }
+  };
+  for (;;) {
+    const items = await find(limit);
+    const withLimit = concurrencyLimit(maxConcurrentDueItems);
+    const results = await Promise.allSettled(
+      [...Map.groupBy(items, subject).values()].map((ofSubject) => withLimit(() => handleInTurn(ofSubject))),
+    );
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
     if (items.length < limit) return handled;
   }
 }

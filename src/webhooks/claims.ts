@@ -50,40 +50,60 @@ const leaseEnd = (app: AppServices, now: Date) => later(now, 4 * app.config.webh
 /** The host of the address of an endpoint, without its port. */
 const host = Prisma.sql`lower(coalesce(substring(webhook_endpoint.url from '^[a-zA-Z]+://(\\[[^]]*\\]|[^/?#:]*)'), ''))`;
 
-async function claimQueues(app: AppServices, { lease, busy, limit }: ClaimRequest): Promise<Claim[]> {
-  const now = app.clock.now();
-  const rows = await app.db.$queryRaw<(Claim & NonNullable<Claim['queue']>)[]>`
-    with soonest as (
-      select endpoint_id, order_id, host, row_number() over (partition by endpoint_id order by due_at) as turn,
-        row_number() over (partition by host order by due_at) as turn_of_host
-      from (
-        select endpoint_id, order_id, due_at, ${host} as host
-        from webhook_queue join webhook_endpoint on webhook_endpoint.id = endpoint_id
-        where due_at <= ${now} and endpoint_id <> all(${[...busy.endpointIds]}::uuid[]) and ${host} <> all(${[...busy.hosts]}::text[])
-        order by due_at limit ${tuning.webhooks.batchSize}
-      ) as due
-    ), taken as (
-      select endpoint_id, order_id, host from webhook_queue join soonest using (endpoint_id, order_id)
-      where turn <= ${tuning.webhooks.maxConcurrentPerEndpoint} and turn_of_host <= ${tuning.webhooks.maxConcurrentPerHost}
-        and due_at <= ${now}
-      limit ${Math.max(0, limit)} for update of webhook_queue skip locked
-    )
-    update webhook_queue set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid from taken
-    where webhook_queue.endpoint_id = taken.endpoint_id and webhook_queue.order_id = taken.order_id
-    returning webhook_queue.endpoint_id as "endpointId", host, lease, webhook_queue.order_id as "orderId", sent_number as "sentNumber", wanted_number as "targetNumber"`;
-  return rows.map(({ endpointId, host, ...queue }) => ({ endpointId, host, lease, queue }));
+async function claimQueues(app: AppServices, request: ClaimRequest): Promise<Claim[]> {
+  const rows = await claimRows<Claim & NonNullable<Claim['queue']>>(app, request, {
+    table: Prisma.sql`webhook_queue`,
+    key: Prisma.sql`order_id`,
+    returning: Prisma.sql`order_id as "orderId", sent_number as "sentNumber", wanted_number as "targetNumber"`,
+  });
+  return rows.map(({ endpointId, host, lease, ...queue }) => ({ endpointId, host, lease, queue }));
 }
 
-function claimSingles(app: AppServices, { lease, busy, limit }: ClaimRequest): Promise<Claim[]> {
+const claimSingles = (app: AppServices, request: ClaimRequest): Promise<Claim[]> =>
+  claimRows<Claim>(app, request, {
+    table: Prisma.sql`webhook_delivery`,
+    key: Prisma.sql`id`,
+    returning: Prisma.sql`id as "deliveryId"`,
+  });
+
+/** A table with due rows. `key` identifies a row of an endpoint. */
+interface Claimable {
+  readonly table: Prisma.Sql;
+  readonly key: Prisma.Sql;
+  readonly returning: Prisma.Sql;
+}
+
+/**
+ * The cost grows with the number of endpoints, not with that of due rows: an endpoint that is far behind neither hides the
+ * others nor has to be read through. Each endpoint gets a first claim before another gets a second one.
+ */
+function claimRows<Row>(
+  app: AppServices,
+  { lease, busy, limit }: ClaimRequest,
+  { table, key, returning }: Claimable,
+): Promise<Row[]> {
   const now = app.clock.now();
-  return app.db.$queryRaw<Claim[]>`
-    update webhook_delivery set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid
-    from webhook_endpoint
-    where webhook_endpoint.id = endpoint_id and webhook_delivery.id in (
-      select webhook_delivery.id from webhook_delivery join webhook_endpoint on webhook_endpoint.id = endpoint_id
-      where due_at <= ${now} and endpoint_id <> all(${[...busy.endpointIds]}::uuid[]) and ${host} <> all(${[...busy.hosts]}::text[])
-      order by due_at limit ${Math.min(Math.max(0, limit), tuning.webhooks.maxConcurrentPerEndpoint)} for update of webhook_delivery skip locked)
-    returning endpoint_id as "endpointId", ${host} as host, lease, webhook_delivery.id as "deliveryId"`;
+  const { maxConcurrentPerEndpoint, maxConcurrentPerHost } = tuning.webhooks;
+  return app.db.$queryRaw<Row[]>`
+    with soonest as (
+      select endpoint_id, key, host, row_number() over (partition by endpoint_id order by due_at) as turn,
+        row_number() over (partition by host order by due_at) as turn_of_host
+      from (
+        select webhook_endpoint.id as endpoint_id, key, due_at, ${host} as host
+        from webhook_endpoint cross join lateral (
+          select ${key} as key, due_at from ${table} where endpoint_id = webhook_endpoint.id and due_at <= ${now}
+          order by due_at limit ${maxConcurrentPerEndpoint}) as due_row
+        where webhook_endpoint.id <> all(${[...busy.endpointIds]}::uuid[])
+      ) as due where host <> all(${[...busy.hosts]}::text[])
+    ), taken as (
+      select claimed.endpoint_id, key, host
+      from soonest join ${table} as claimed on claimed.endpoint_id = soonest.endpoint_id and claimed.${key} = key
+      where turn_of_host <= ${maxConcurrentPerHost} and due_at <= ${now}
+      order by turn, due_at limit ${Math.max(0, limit)} for update of claimed skip locked
+    )
+    update ${table} as claimed set due_at = ${leaseEnd(app, now)}, lease = ${lease}::uuid from taken
+    where claimed.endpoint_id = taken.endpoint_id and claimed.${key} = taken.key
+    returning claimed.endpoint_id as "endpointId", host, lease, ${returning}`;
 }
 
 /** Number of failures of the next delivery, and the time of the first. */

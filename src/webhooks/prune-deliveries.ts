@@ -9,20 +9,28 @@ import { lockEndpoint } from './endpoints.ts';
 /** Deletes deliveries after the retention period, and deleted endpoints with their data. */
 export async function pruneDeliveries({ db, clock }: AppServices): Promise<void> {
   const before = later(clock.now(), -limits.webhooks.retentionDays * dayMs);
-  // Single deliveries that are still pending are kept.
-  await db.$executeRaw`
-    delete from webhook_delivery where id in (
-      select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${tuning.webhooks.pruningBatchSize})`;
+  await inBatches(
+    () =>
+      // Single deliveries that are still pending are kept.
+      db.$executeRaw`
+        delete from webhook_delivery where id in (
+          select id from webhook_delivery where created_at < ${before} and due_at is null order by created_at limit ${tuning.webhooks.pruningBatchSize})`,
+  );
   const removed = await db.webhookEndpoint.findMany({
     where: { deletedAt: { not: null } },
     take: limits.webhooks.endpointsPerApplication,
     select: { id: true },
   });
-  for (const { id } of removed) await db.$transaction((tx) => sweepEndpoint(tx, id));
+  for (const { id } of removed) await inBatches(() => db.$transaction((tx) => sweepEndpoint(tx, id)));
 }
 
-/** Deletes a batch of the data of a deleted endpoint, and the endpoint when no data is left. */
-async function sweepEndpoint(tx: Tx, id: string): Promise<void> {
+/** Deletes batch after batch until one is not full. `deleteBatch` returns the number of rows that it has deleted. */
+async function inBatches(deleteBatch: () => Promise<number>): Promise<void> {
+  while ((await deleteBatch()) >= tuning.webhooks.pruningBatchSize);
+}
+
+/** Deletes a batch of the data of a deleted endpoint, and the endpoint when no data is left. Returns the larger number of rows. */
+async function sweepEndpoint(tx: Tx, id: string): Promise<number> {
   // Recording an attempt holds this lock as well.
   await lockEndpoint(tx, id);
   const deliveries = await tx.$executeRaw`
@@ -31,6 +39,7 @@ async function sweepEndpoint(tx: Tx, id: string): Promise<void> {
   const queues = await tx.$executeRaw`
     delete from webhook_queue where (endpoint_id, order_id) in (
       select endpoint_id, order_id from webhook_queue where endpoint_id = ${id}::uuid limit ${tuning.webhooks.pruningBatchSize})`;
-  if (Math.max(deliveries, queues) < tuning.webhooks.pruningBatchSize)
-    await tx.webhookEndpoint.deleteMany({ where: { id } });
+  const count = Math.max(deliveries, queues);
+  if (count < tuning.webhooks.pruningBatchSize) await tx.webhookEndpoint.deleteMany({ where: { id } });
+  return count;
 }

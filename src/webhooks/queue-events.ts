@@ -20,30 +20,33 @@ import type { WebhookServices } from './webhook-services.ts';
 export function createQueueing(app: WebhookServices): () => Promise<void> {
   const queueDeprecations = createDeprecationNotices(app);
   return async () => {
-    const counts = [await noteRetirements(app), await queueDeprecations(), await queueNewEvents(app)];
+    const counts = [await noteRetirements(app), await queueDeprecations()];
     if (counts.some((count) => count > 0)) app.live.publish(webhooksTopic);
+    await queueNewEvents(app);
   };
 }
 
 /**
- * Queues new events for all endpoints. Safe to run on several instances concurrently. Returns the number of entries read.
- * One statement finds the endpoints with new events; its cost grows with their number.
+ * Queues new events for all endpoints: a batch for each endpoint in turn, so that one that is far behind does not hold up
+ * the others. Safe to run on several instances concurrently.
  */
-async function queueNewEvents(app: AppServices): Promise<number> {
-  let count = 0;
-  for (const endpoint of await findEndpointsBehind(app.db)) {
-    for (;;) {
-      const read = await queueBatch(app, endpoint);
-      count += read;
-      if (read < tuning.webhooks.batchSize) break;
-    }
+async function queueNewEvents(app: AppServices): Promise<void> {
+  for (;;) {
+    const behind = await findEndpointsBehind(app.db);
+    let count = 0;
+    for (const endpoint of behind) count += await queueBatch(app, endpoint);
+    if (count === 0) return;
+    // What is queued is sent while more is queued.
+    app.live.publish(webhooksTopic);
   }
-  return count;
 }
 
 type Behind = Pick<WebhookEndpoint, 'id' | 'applicationId' | 'keyId'>;
 
-/** The endpoints with events that are not queued yet, limited to applications with access. */
+/**
+ * The endpoints with events that are not queued yet, limited to applications with access. The cost grows with the number
+ * of endpoints.
+ */
 function findEndpointsBehind(db: Db): Promise<Behind[]> {
   return db.$queryRaw<Behind[]>`
     select endpoint.id, endpoint.application_id as "applicationId", endpoint.key_id as "keyId"
