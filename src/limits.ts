@@ -264,13 +264,13 @@ export const limits = {
     messages: { points: 120, seconds: 60 },
     typing: { points: 120, seconds: 60 },
     orders: { points: 60, seconds: 60 },
+    previews: { points: 120, seconds: 60 }, // Each takes a step and rolls it back.
     /** Each sends an e-mail. The first two bound what one caller does, the third what all callers together do. */
     signInCodesPerCaller: { points: 30, seconds: 900 },
     signInCodesPerCallerAndAddress: { points: 5, seconds: 600 },
     signInCodesPerAddress: { points: 30, seconds: 3_600 },
     signInTriesPerCaller: { points: 60, seconds: 900 },
-    /** Each sends an e-mail. The second bounds what all accounts together send to one address. */
-    invitations: { points: 100, seconds: 3_600 },
+    invitations: { points: 100, seconds: 3_600 }, // Each sends an e-mail, as those below.
     invitationsPerAddress: { points: 20, seconds: 3_600 },
     /** Each sends an e-mail. The second bounds what all people together send to one address. */
     emailChangesPerPerson: { points: 10, seconds: 3_600 },

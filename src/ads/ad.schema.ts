@@ -1,3 +1,4 @@
+import type { InputRef } from '@pothos/core';
 import { adsInVisibleOrder, roleIn, rolesInAd, visibleAds } from '../access/access.ts';
 import { actorRefusals } from '../access/actor.ts';
 import { requireScopes } from '../access/scopes.ts';
@@ -19,7 +20,7 @@ import { AdNotFound, type AdSnapshot, AdStepNotAllowed, type AdWithOrder, adActi
 import { createAd } from './create-ad.ts';
 import { listAdIds } from './list-ads.ts';
 import { frameUrlOf } from './serving/sandboxed-frame.ts';
-import { takeAdStep } from './take-ad-step.ts';
+import { type AdStepCall, takeAdStep } from './take-ad-step.ts';
 
 export const AdStatusEnum = statusEnum(
   'AdStatus',
@@ -129,7 +130,7 @@ builder.objectType(AdStepNotAllowed, {
   }),
 });
 
-const CreateAdInput = builder.inputType('CreateAdInput', {
+export const CreateAdInput = builder.inputType('CreateAdInput', {
   description: 'A new ad of the seller without an order.',
   fields: (t) =>
     ({ ...inputFields(t, adRow('createAd').input), idempotencyKey: t.string(idempotencyKeyField) }) as never,
@@ -161,11 +162,26 @@ builder.mutationField('createAd', (t) =>
   }),
 );
 
-for (const [step, row] of adSteps) {
-  if (row.from.length > 0 && row.by.some((role) => role !== 'system')) defineAdStep(step, row);
-}
+const stepsOfPeople = adSteps.filter(([, { from, by }]) => from.length > 0 && by.some((role) => role !== 'system'));
 
-function defineAdStep(step: AdStep, row: AdRow): void {
+/** The input of a step of an ad. */
+export type AdStepInput = Record<string, unknown> & {
+  readonly adId: string;
+  readonly idempotencyKey?: string | null;
+};
+
+/** The call of a step with an input. */
+export const adStepCallOf = (step: AdStep, input: AdStepInput): AdStepCall => ({
+  adId: rowIdOf('Ad', input.adId),
+  step,
+  input: toInputValues(adRow(step).input ?? {}, input),
+});
+
+/** The types of the inputs of the steps that people take of an ad. */
+export const adStepInputs = stepsOfPeople.map(([step, row]) => [step, defineAdStep(step, row)] as const);
+
+/** Adds the mutation of a step, and returns the type of its input. */
+function defineAdStep(step: AdStep, row: AdRow): InputRef<AdStepInput> {
   const Input = builder.inputType(`${typeName(step)}Input`, {
     description: `Input of the mutation \`${step}\`.`,
     fields: (t) => ({
@@ -189,8 +205,8 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       resolve: async (query, _root, args, context) => {
         const { app, viewer } = context;
         // The compiler does not know the type of an input that is built in a loop; GraphQL has checked it.
-        const input = args.input as { adId: string; idempotencyKey?: string | null } & Record<string, unknown>;
-        const call = { adId: rowIdOf('Ad', input.adId), step, input: toInputValues(row.input ?? {}, input) };
+        const input = args.input as AdStepInput;
+        const call = adStepCallOf(step, input);
         const idempotencyKey = idempotencyKeyFrom(input.idempotencyKey, viewer);
         // The timeline, which has the keys of other steps, has no entry of a silent one.
         const id = row.silentAs
@@ -200,6 +216,7 @@ function defineAdStep(step: AdStep, row: AdRow): void {
       },
     }),
   );
+  return Input as unknown as InputRef<AdStepInput>;
 }
 
 const AdFilterInput = builder.inputType('AdFilter', {

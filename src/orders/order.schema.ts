@@ -51,10 +51,10 @@ export const subStatusEnum = <Value extends string>(
   { description, values }: { readonly description: string; readonly values: Readonly<Record<Value, string>> },
 ) => describedEnum(name, description, values);
 
-const PaymentStatusEnum = subStatusEnum('PaymentStatus', orderSubStatuses.PaymentStatus);
-const ProofStatusEnum = subStatusEnum('ProofStatus', orderSubStatuses.ProofStatus);
-const ReviewStatusEnum = subStatusEnum('ReviewStatus', orderSubStatuses.ReviewStatus);
-const SurveyStatusEnum = subStatusEnum('SurveyStatus', orderSubStatuses.SurveyStatus);
+export const PaymentStatusEnum = subStatusEnum('PaymentStatus', orderSubStatuses.PaymentStatus);
+export const ProofStatusEnum = subStatusEnum('ProofStatus', orderSubStatuses.ProofStatus);
+export const ReviewStatusEnum = subStatusEnum('ReviewStatus', orderSubStatuses.ReviewStatus);
+export const SurveyStatusEnum = subStatusEnum('SurveyStatus', orderSubStatuses.SurveyStatus);
 
 export const PaymentMethodEnum = choiceEnum(orderProcess.steps.placeOrder.input.paymentMethod);
 

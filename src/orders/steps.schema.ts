@@ -1,8 +1,9 @@
 /** One mutation for each row of the table that is open to people. */
 
-import { roleIn } from '../access/access.ts';
+import type { InputRef } from '@pothos/core';
+import { roleIn, visibleOrderSql } from '../access/access.ts';
 import { actorRefusals, requireEditor } from '../access/actor.ts';
-import { limitOwnerOf } from '../access/viewer.ts';
+import { limitOwnerOf, type Viewer } from '../access/viewer.ts';
 import { builder } from '../graphql/builder.ts';
 import type { Context } from '../graphql/context.ts';
 import { inputFields, toInputValues, typeName } from '../graphql/fields.ts';
@@ -16,8 +17,10 @@ import type { Effects } from '../services/order-services.ts';
 import { OrderStatusEnum, OrderStepEnum, OrderType } from './order.schema.ts';
 import type { Order } from './order.ts';
 import { OrderNotFound, type OrderSnapshot, StaleRevision, StepNotAllowed } from './order-refusals.ts';
-import { placeOrder } from './place-order.ts';
-import { takeStep } from './take-step.ts';
+import { type PlaceOrderCall, placeOrder } from './place-order.ts';
+import { previewCost, StepPreviewType } from './step-preview.schema.ts';
+import { type PreviewedStep, previewStep } from './step-preview.ts';
+import { lockOrder, type StepCall, takeStep } from './take-step.ts';
 
 refusalTypes(OrderNotFound);
 
@@ -94,6 +97,18 @@ const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   }),
 });
 
+const placeOrderCallOf = (input: typeof PlaceOrderInput.$inferInput): PlaceOrderCall => ({
+  // The columns of the table stand in the input under their own names.
+  input: input as Record<string, unknown>,
+  priceOptionIds: input.priceOptionIds?.map((id) => rowIdOf('PriceOption', String(id))),
+  items: input.items?.map(({ priceOptionId, startsOn, days, endsOn }) => ({
+    priceOptionId: rowIdOf('PriceOption', String(priceOptionId)),
+    startsOn: startsOn ?? undefined,
+    days: days ?? undefined,
+    endsOn: endsOn ?? undefined,
+  })),
+});
+
 /** Adds the mutation that places an order, with the refusals of its effects. */
 function addPlaceOrder(refusals: readonly RefusalClass[]): void {
   builder.mutationField('placeOrder', (t) =>
@@ -108,18 +123,8 @@ function addPlaceOrder(refusals: readonly RefusalClass[]): void {
       resolve: async (query, _root, { input }, context) => {
         const { app, viewer } = context;
         await app.rateLimiter.consume('orders', limitOwnerOf(requireEditor(viewer, 'placeOrder')));
-        const order = await placeOrder(app, viewer, {
-          // The columns of the table stand in the input under their own names.
-          input: input as Record<string, unknown>,
-          priceOptionIds: input.priceOptionIds?.map((id) => rowIdOf('PriceOption', String(id))),
-          items: input.items?.map(({ priceOptionId, startsOn, days, endsOn }) => ({
-            priceOptionId: rowIdOf('PriceOption', String(priceOptionId)),
-            startsOn: startsOn ?? undefined,
-            days: days ?? undefined,
-            endsOn: endsOn ?? undefined,
-          })),
-          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, viewer),
-        });
+        const idempotencyKey = idempotencyKeyFrom(input.idempotencyKey, viewer);
+        const order = await placeOrder(app, viewer, { ...placeOrderCallOf(input), idempotencyKey });
         return readAgain(context, query, order);
       },
     }),
@@ -129,10 +134,10 @@ function addPlaceOrder(refusals: readonly RefusalClass[]): void {
 /** Adds the mutations of the steps. The result union of each has the refusals of its effects. */
 export function addStepMutations(effects: Effects): void {
   addPlaceOrder(refusalsOf(orderRow('placeOrder'), effects));
-  for (const [step, row] of orderSteps) {
-    const isOpenToPeople = row.by.some((role) => role !== 'system');
-    if (isOpenToPeople && row.from.length > 0) addStepMutation(step, row, refusalsOf(row, effects));
-  }
+  const steps = orderSteps.filter(([, { by, from }]) => from.length > 0 && by.some((role) => role !== 'system'));
+  const inputs = steps.map(([step, row]) => [step, addStepMutation(step, row, refusalsOf(row, effects))] as const);
+  const refusals = [...new Set(orderSteps.flatMap(([, row]) => refusalsOf(row, effects)))];
+  addStepPreview(inputs, refusals);
 }
 
 const refusalsOf = (row: OrderRow, effects: Effects): readonly RefusalClass[] => {
@@ -143,7 +148,10 @@ const refusalsOf = (row: OrderRow, effects: Effects): readonly RefusalClass[] =>
   return [...new Set(refusals)];
 };
 
-function addStepMutation(step: OrderStep, row: OrderRow, refusals: readonly RefusalClass[]): void {
+type StepInputRef = InputRef<StepInput>;
+
+/** Adds the mutation of a step, and returns the type of its input. */
+function addStepMutation(step: OrderStep, row: OrderRow, refusals: readonly RefusalClass[]): StepInputRef {
   const Input = builder.inputType(`${typeName(step)}Input`, {
     description: `Input of the mutation \`${step}\`.`,
     fields: (t) => ({
@@ -168,23 +176,78 @@ function addStepMutation(step: OrderStep, row: OrderRow, refusals: readonly Refu
       args: { input: t.arg({ type: Input, required: true, description: 'The order, and what the step asks for.' }) },
       resolve: async (query, _root, args, context) => {
         // The type of an input made in a loop is not known to the compiler; GraphQL has checked it.
-        const input = args.input as {
-          orderId: string;
-          expectedRevision?: number | null;
-          idempotencyKey?: string | null;
-        } & Record<string, unknown>;
-        const order = await takeStep(context.app, context.viewer, {
-          orderId: rowIdOf('Order', input.orderId),
-          step,
-          input: toInputValues(row.input ?? {}, input),
-          expectedRevision: input.expectedRevision ?? undefined,
-          idempotencyKey: idempotencyKeyFrom(input.idempotencyKey, context.viewer),
-        });
+        const input = args.input as StepInput;
+        const idempotencyKey = idempotencyKeyFrom(input.idempotencyKey, context.viewer);
+        const order = await takeStep(context.app, context.viewer, { ...stepCallOf(step, input), idempotencyKey });
         return readAgain(context, query, order);
       },
     }),
   );
+  return Input as unknown as StepInputRef;
 }
+
+type StepInput = Record<string, unknown> & {
+  readonly orderId: string;
+  readonly expectedRevision?: number | null;
+  readonly idempotencyKey?: string | null;
+};
+
+const stepCallOf = (step: OrderStep, input: StepInput): StepCall => ({
+  orderId: rowIdOf('Order', input.orderId),
+  step,
+  input: toInputValues(orderRow(step).input ?? {}, input),
+  expectedRevision: input.expectedRevision ?? undefined,
+});
+
+/** Adds the query that previews a step. Its input has one field for each step, with the input of the step. */
+function addStepPreview(
+  inputs: readonly (readonly [OrderStep, StepInputRef])[],
+  refusals: readonly RefusalClass[],
+): void {
+  const Input = builder.inputType('PreviewOrderStepInput', {
+    description: 'The step to preview: its input, in the field with its name. An idempotency key has no effect.',
+    isOneOf: true,
+    fields: (t) => ({
+      placeOrder: t.field({ type: PlaceOrderInput, description: 'The input of the mutation `placeOrder`.' }),
+      ...Object.fromEntries(
+        inputs.map(([step, type]) => [
+          step,
+          t.field({ type, description: `The input of the step with the title “${orderRow(step).title}”.` }),
+        ]),
+      ),
+    }),
+  });
+  builder.queryField('previewOrderStep', (t) =>
+    t.field({
+      type: StepPreviewType,
+      description:
+        'Previews a step: the effects that it would have now, or the refusal. Nothing is changed, sent or published.',
+      errors: {
+        types: [...actorRefusals, OrderNotFound, StepNotAllowed, StaleRevision, InputInvalid, RateLimited, ...refusals],
+        union: {
+          name: 'PreviewOrderStepResult',
+          description: 'Result of `previewOrderStep`: the effects, or the reason for the refusal.',
+        },
+      },
+      complexity: previewCost,
+      args: { input: t.arg({ type: Input, required: true, description: 'The step and its input.' }) },
+      resolve: (_root, { input: { placeOrder: newOrder, ...input } }, { app, viewer }) => {
+        if (newOrder) return previewStep(app, viewer, placement(viewer, placeOrderCallOf(newOrder)));
+        const [[step, stepInput] = []] = Object.entries(input);
+        // GraphQL has checked that there is one field, which is a step.
+        const call = stepCallOf(step as OrderStep, stepInput as unknown as StepInput);
+        return previewStep(app, viewer, {
+          lock: async (tx) => ({ orderId: (await lockOrder(tx, call.orderId, visibleOrderSql(viewer))).id }),
+          take: async (inside) => ({ orderId: (await takeStep(inside, viewer, call)).id }),
+        });
+      },
+    }),
+  );
+}
+
+const placement = (viewer: Viewer, call: PlaceOrderCall): PreviewedStep => ({
+  take: async (inside) => ({ orderId: (await placeOrder(inside, viewer, call)).id }),
+});
 
 /** The order with what the caller selected, as it is after the step. */
 function readAgain({ app, viewer }: Context, query: object, order: Order) {

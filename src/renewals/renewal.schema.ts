@@ -2,6 +2,7 @@
 import { builder } from '../graphql/builder.ts';
 import { OrderType, subStatusEnum } from '../orders/order.schema.ts';
 import type { Order } from '../orders/order.ts';
+import { OrderAfterType } from '../orders/step-preview.schema.ts';
 import { openPayment, PaymentType } from '../payments/payment.schema.ts';
 import { orderSubStatuses } from '../process/sub-statuses.ts';
 
@@ -48,3 +49,11 @@ builder.prismaObjectFields('Order', (t) => ({
     description: 'The order of the next month, which continues this order.',
   }),
 }));
+
+builder.objectField(OrderAfterType, 'renewalStatus', (t) =>
+  t.field({
+    type: RenewalStatusEnum,
+    description: 'Status of the renewal after the step.',
+    resolve: ({ order }) => order.renewalStatus,
+  }),
+);

@@ -187,6 +187,10 @@ const boundedLists: Record<string, string> = {
   'Space.pictures': 'limits.spaces.pictures',
   ...Object.fromEntries(facets.map((facet) => [`SpaceFacets.${facet}`, 'limits.spaces.facetValues'])),
   'SpaceIncomplete.missing': 'the parts that a listed space needs',
+  'StepPreview.adChanges': 'the ads of an order, and those that it replaces',
+  'StepPreview.deadlineChanges': 'the timed steps of the table',
+  'StepPreview.emails': 'the e-mails of a row, for each role',
+  'StepPreview.moneyChanges': 'the requests and refunds of one step',
   'WebhookDelivery.attempts': 'limits.webhooks.shownAttempts',
   ...Object.fromEntries(
     ['TimelineEntry', ...entryTypes.map(({ event }) => entryTypeName(event))].flatMap((type) => [

@@ -59,6 +59,12 @@ const embedded: KeyingConfig = Object.fromEntries(
     'RegisteredDocument',
     'WebhookAttempt',
     'PlacementAd',
+    'StepPreview',
+    'PreviewedOrder',
+    'PreviewedEmail',
+    'PreviewedMoneyChange',
+    'PreviewedDeadlineChange',
+    'PreviewedAdChange',
   ].map((type) => [type, () => null]),
 );
 

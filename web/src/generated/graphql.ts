@@ -33,6 +33,15 @@ export type ActorRole =
   /** The system: a timer or an external service. */
   | 'SYSTEM';
 
+/** Kind of a change of an ad. */
+export type AdChangeKind =
+  /** The ad is published, but its placement shows another ad instead. */
+  | 'REPLACED'
+  /** The ad returns to its placement, because the ad that had replaced it ends. */
+  | 'RESTORED'
+  /** The ad is created or gets another status. */
+  | 'STATUS_CHANGED';
+
 /** Status of an ad in its process. */
 export type AdStatus =
   /** Status with the title “Draft”. */
@@ -292,6 +301,14 @@ export type CreateAccountInput = {
   timeZone?: string | null | undefined;
   /** Address of the website, an http:// or https:// URL. */
   website?: string | null | undefined;
+};
+
+/** A new ad of the seller without an order. */
+export type CreateAdInput = {
+  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
+  idempotencyKey?: string | null | undefined;
+  /** The name of the new ad. */
+  name: string;
 };
 
 /** The properties of a new application. */
@@ -600,6 +617,17 @@ export type MembershipRole =
   | 'OWNER'
   /** A person who reads everything and changes nothing. */
   | 'VIEWER';
+
+/** Kind of a change of the money of an order. */
+export type MoneyChangeKind =
+  /** A payment is recorded as received. */
+  | 'RECEIVED'
+  /** A received payment is refunded, or a part of it. */
+  | 'REFUNDED'
+  /** A payment of the order is requested. */
+  | 'REQUESTED'
+  /** The request of a payment is closed without a payment. */
+  | 'REQUEST_CLOSED';
 
 /** An amount of money in a currency. */
 export type MoneyInput = {
@@ -954,6 +982,76 @@ export type PlacementKind =
   | 'GROUP'
   /** A placement with a single ad. The newest ad replaces the previous one, which returns when the newest is removed. */
   | 'SINGLE';
+
+/** The step to preview: its input, in the field with its name. An idempotency key has no effect. */
+export type PreviewAdStepInput =
+  {   /** The input of the mutation `createAd`. */
+  createAd: CreateAdInput; publishAd?: never; publishAdDirectly?: never; recallAd?: never; rejectAd?: never; saveAdDraft?: never; submitAd?: never; unpublishAd?: never; }
+  |  { createAd?: never;   /** The input of the step with the title “Publish the ad”. */
+  publishAd: PublishAdInput; publishAdDirectly?: never; recallAd?: never; rejectAd?: never; saveAdDraft?: never; submitAd?: never; unpublishAd?: never; }
+  |  { createAd?: never; publishAd?: never;   /** The input of the step with the title “Publish the draft directly”. */
+  publishAdDirectly: PublishAdDirectlyInput; recallAd?: never; rejectAd?: never; saveAdDraft?: never; submitAd?: never; unpublishAd?: never; }
+  |  { createAd?: never; publishAd?: never; publishAdDirectly?: never;   /** The input of the step with the title “Recall the ad from the review”. */
+  recallAd: RecallAdInput; rejectAd?: never; saveAdDraft?: never; submitAd?: never; unpublishAd?: never; }
+  |  { createAd?: never; publishAd?: never; publishAdDirectly?: never; recallAd?: never;   /** The input of the step with the title “Reject the ad”. */
+  rejectAd: RejectAdInput; saveAdDraft?: never; submitAd?: never; unpublishAd?: never; }
+  |  { createAd?: never; publishAd?: never; publishAdDirectly?: never; recallAd?: never; rejectAd?: never;   /** The input of the step with the title “Save the draft”. */
+  saveAdDraft: SaveAdDraftInput; submitAd?: never; unpublishAd?: never; }
+  |  { createAd?: never; publishAd?: never; publishAdDirectly?: never; recallAd?: never; rejectAd?: never; saveAdDraft?: never;   /** The input of the step with the title “Submit the ad for review”. */
+  submitAd: SubmitAdInput; unpublishAd?: never; }
+  |  { createAd?: never; publishAd?: never; publishAdDirectly?: never; recallAd?: never; rejectAd?: never; saveAdDraft?: never; submitAd?: never;   /** The input of the step with the title “Unpublish the ad”. */
+  unpublishAd: UnpublishAdInput; };
+
+/** The step to preview: its input, in the field with its name. An idempotency key has no effect. */
+export type PreviewOrderStepInput =
+  {   /** The input of the step with the title “Answer the metrics survey”. */
+  answerMetricsSurvey: AnswerMetricsSurveyInput; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never;   /** The input of the step with the title “Cancel the order”. */
+  cancelOrder: CancelOrderInput; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never;   /** The input of the step with the title “Cancel the paid order”. */
+  cancelPaidOrder: CancelPaidOrderInput; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never;   /** The input of the step with the title “Complete the order”. */
+  completeOrder: CompleteOrderInput; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never;   /** The input of the step with the title “Confirm the payment”. */
+  confirmPayment: ConfirmPaymentInput; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never;   /** The input of the step with the title “Open a dispute”. */
+  openDispute: OpenDisputeInput; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never;   /** The input of the step with the title “Override the order status”. */
+  overrideOrderStatus: OverrideOrderStatusInput; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never;   /** The input of the mutation `placeOrder`. */
+  placeOrder: PlaceOrderInput; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never;   /** The input of the step with the title “Provide feedback”. */
+  provideFeedback: ProvideFeedbackInput; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never;   /** The input of the step with the title “Put the order on hold”. */
+  putOnHold: PutOnHoldInput; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never;   /** The input of the step with the title “Rate the collaboration”. */
+  rateCollaboration: RateCollaborationInput; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never;   /** The input of the step with the title “Refund the order”. */
+  refundOrder: RefundOrderInput; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never;   /** The input of the step with the title “Reject the order”. */
+  rejectOrder: RejectOrderInput; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never;   /** The input of the step with the title “Confirm the payment of the next month”. */
+  renewOrder: RenewOrderInput; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never;   /** The input of the step with the title “Request feedback”. */
+  requestFeedback: RequestFeedbackInput; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never;   /** The input of the step with the title “Request the payment”. */
+  requestPayment: RequestPaymentInput; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never;   /** The input of the step with the title “Resolve the dispute”. */
+  resolveDispute: ResolveDisputeInput; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never;   /** The input of the step with the title “Resume the order”. */
+  resumeOrder: ResumeOrderInput; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never;   /** The input of the step with the title “Remind the other party”. */
+  sendReminder: SendReminderInput; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never;   /** The input of the step with the title “Start processing”. */
+  startProcessing: StartProcessingInput; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never;   /** The input of the step with the title “Stop the renewal”. */
+  stopRenewal: StopRenewalInput; submitProof?: never; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never;   /** The input of the step with the title “Submit proof that the ad ran”. */
+  submitProof: SubmitProofInput; withdrawFeedbackRequest?: never; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never;   /** The input of the step with the title “Withdraw the feedback request”. */
+  withdrawFeedbackRequest: WithdrawFeedbackRequestInput; withdrawPaymentRequest?: never; }
+  |  { answerMetricsSurvey?: never; cancelOrder?: never; cancelPaidOrder?: never; completeOrder?: never; confirmPayment?: never; openDispute?: never; overrideOrderStatus?: never; placeOrder?: never; provideFeedback?: never; putOnHold?: never; rateCollaboration?: never; refundOrder?: never; rejectOrder?: never; renewOrder?: never; requestFeedback?: never; requestPayment?: never; resolveDispute?: never; resumeOrder?: never; sendReminder?: never; startProcessing?: never; stopRenewal?: never; submitProof?: never; withdrawFeedbackRequest?: never;   /** The input of the step with the title “Withdraw the payment request”. */
+  withdrawPaymentRequest: WithdrawPaymentRequestInput; };
 
 /** The measure that the quantity of a price option counts. */
 export type PriceMeasure =
@@ -5311,6 +5409,48 @@ export type PlacementOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PlacementOptionsQuery = { placements: { __typename: 'PlacementConnection', nodes: Array<{ __typename: 'Placement', id: string, name: string }> } };
 
+export type StepPreviewViewFragment = { __typename: 'StepPreview', orderAfter: { __typename: 'PreviewedOrder', previousStatus: OrderStatus | null, status: OrderStatus, statusTitle: string } | null, emails: Array<{ __typename: 'PreviewedEmail', role: OrderRole, orderId: string | null }>, moneyChanges: Array<{ __typename: 'PreviewedMoneyChange', kind: MoneyChangeKind, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, deadlineChanges: Array<{ __typename: 'PreviewedDeadlineChange', step: OrderStep, title: string, isReminder: boolean, dueAt: string | null }>, adChanges: Array<{ __typename: 'PreviewedAdChange', kind: AdChangeKind, adId: string, name: string | null, status: AdStatus | null }> };
+
+export type PreviewOrderStepQueryVariables = Exact<{
+  input: PreviewOrderStepInput;
+}>;
+
+
+export type PreviewOrderStepQuery = { previewOrderStep:
+    | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
+    | { __typename: 'AmountNotPayable', code: string, message: string, recovery: Recovery }
+    | { __typename: 'DaysUnavailable', code: string, message: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
+    | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
+    | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
+    | { __typename: 'RateLimited', code: string, message: string, recovery: Recovery }
+    | { __typename: 'ReferenceAlreadyCounted', code: string, message: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
+    | { __typename: 'StaleRevision', code: string, message: string, recovery: Recovery }
+    | { __typename: 'StepNotAllowed', code: string, message: string, recovery: Recovery }
+    | { __typename: 'StepPreview', orderAfter: { __typename: 'PreviewedOrder', previousStatus: OrderStatus | null, status: OrderStatus, statusTitle: string } | null, emails: Array<{ __typename: 'PreviewedEmail', role: OrderRole, orderId: string | null }>, moneyChanges: Array<{ __typename: 'PreviewedMoneyChange', kind: MoneyChangeKind, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, deadlineChanges: Array<{ __typename: 'PreviewedDeadlineChange', step: OrderStep, title: string, isReminder: boolean, dueAt: string | null }>, adChanges: Array<{ __typename: 'PreviewedAdChange', kind: AdChangeKind, adId: string, name: string | null, status: AdStatus | null }> }
+   };
+
+export type PreviewAdStepQueryVariables = Exact<{
+  input: PreviewAdStepInput;
+}>;
+
+
+export type PreviewAdStepQuery = { previewAdStep:
+    | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
+    | { __typename: 'AdNotFound', code: string, message: string, recovery: Recovery }
+    | { __typename: 'AdStepNotAllowed', code: string, message: string, recovery: Recovery }
+    | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
+    | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
+    | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
+    | { __typename: 'RateLimited', code: string, message: string, recovery: Recovery }
+    | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
+    | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
+    | { __typename: 'StepPreview', orderAfter: { __typename: 'PreviewedOrder', previousStatus: OrderStatus | null, status: OrderStatus, statusTitle: string } | null, emails: Array<{ __typename: 'PreviewedEmail', role: OrderRole, orderId: string | null }>, moneyChanges: Array<{ __typename: 'PreviewedMoneyChange', kind: MoneyChangeKind, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, deadlineChanges: Array<{ __typename: 'PreviewedDeadlineChange', step: OrderStep, title: string, isReminder: boolean, dueAt: string | null }>, adChanges: Array<{ __typename: 'PreviewedAdChange', kind: AdChangeKind, adId: string, name: string | null, status: AdStatus | null }> }
+   };
+
 export type RequestFeedbackMutationVariables = Exact<{
   input: RequestFeedbackInput;
 }>;
@@ -7019,6 +7159,49 @@ export const AccountSettingsViewFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"AccountSettingsView"}) as unknown as TypedDocumentString<AccountSettingsViewFragment, unknown>;
+export const StepPreviewViewFragmentDoc = new TypedDocumentString(`
+    fragment StepPreviewView on StepPreview {
+  __typename
+  orderAfter {
+    __typename
+    previousStatus
+    status
+    statusTitle
+  }
+  emails {
+    __typename
+    role
+    orderId
+  }
+  moneyChanges {
+    __typename
+    kind
+    amount {
+      __typename
+      ...MoneyView
+    }
+  }
+  deadlineChanges {
+    __typename
+    step
+    title
+    isReminder
+    dueAt
+  }
+  adChanges {
+    __typename
+    kind
+    adId
+    name
+    status
+  }
+}
+    fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}`, {"fragmentName":"StepPreviewView"}) as unknown as TypedDocumentString<StepPreviewViewFragment, unknown>;
 export const AccountProfileDocument = new TypedDocumentString(`
     query AccountProfile($accountId: ID!) {
   node(id: $accountId) {
@@ -12889,6 +13072,134 @@ export const PlacementOptionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"1af743bdfb89cedcd9b9516c117edab87446feba51020a3e047076861ab7b4c7"}) as unknown as TypedDocumentString<PlacementOptionsQuery, PlacementOptionsQueryVariables>;
+export const PreviewOrderStepDocument = new TypedDocumentString(`
+    query PreviewOrderStep($input: PreviewOrderStepInput!) {
+  previewOrderStep(input: $input) {
+    __typename
+    ...StepPreviewView
+    ...RefusalView
+  }
+}
+    fragment RefusalView on Refusal {
+  __typename
+  code
+  message
+  recovery
+  ... on InputInvalid {
+    __typename
+    problems {
+      __typename
+      field
+      message
+    }
+  }
+}
+fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}
+fragment StepPreviewView on StepPreview {
+  __typename
+  orderAfter {
+    __typename
+    previousStatus
+    status
+    statusTitle
+  }
+  emails {
+    __typename
+    role
+    orderId
+  }
+  moneyChanges {
+    __typename
+    kind
+    amount {
+      __typename
+      ...MoneyView
+    }
+  }
+  deadlineChanges {
+    __typename
+    step
+    title
+    isReminder
+    dueAt
+  }
+  adChanges {
+    __typename
+    kind
+    adId
+    name
+    status
+  }
+}`, {"hash":"f823d0ca04296cdb20ee70fe8153173dbaa2db07ebe942772682cc6f95e3a196"}) as unknown as TypedDocumentString<PreviewOrderStepQuery, PreviewOrderStepQueryVariables>;
+export const PreviewAdStepDocument = new TypedDocumentString(`
+    query PreviewAdStep($input: PreviewAdStepInput!) {
+  previewAdStep(input: $input) {
+    __typename
+    ...StepPreviewView
+    ...RefusalView
+  }
+}
+    fragment RefusalView on Refusal {
+  __typename
+  code
+  message
+  recovery
+  ... on InputInvalid {
+    __typename
+    problems {
+      __typename
+      field
+      message
+    }
+  }
+}
+fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}
+fragment StepPreviewView on StepPreview {
+  __typename
+  orderAfter {
+    __typename
+    previousStatus
+    status
+    statusTitle
+  }
+  emails {
+    __typename
+    role
+    orderId
+  }
+  moneyChanges {
+    __typename
+    kind
+    amount {
+      __typename
+      ...MoneyView
+    }
+  }
+  deadlineChanges {
+    __typename
+    step
+    title
+    isReminder
+    dueAt
+  }
+  adChanges {
+    __typename
+    kind
+    adId
+    name
+    status
+  }
+}`, {"hash":"cbb1352ac2a7b74028b7337bc6a24bfecca5e2cfff02c5dd0c362d8d425e1204"}) as unknown as TypedDocumentString<PreviewAdStepQuery, PreviewAdStepQueryVariables>;
 export const RequestFeedbackDocument = new TypedDocumentString(`
     mutation RequestFeedback($input: RequestFeedbackInput!) {
   requestFeedback(input: $input) {

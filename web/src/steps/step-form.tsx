@@ -7,6 +7,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Form, useSubmission } from '../ui/form.tsx';
 import { useIdempotencyKey } from '../ui/use-idempotency-key.ts';
+import { StepEffects } from './step-effects.tsx';
 import { StepFieldControl } from './step-field-control.tsx';
 import { emptyValue, inputOf, isReadable, type StepField, type StepValues } from './step-values.ts';
 
@@ -76,6 +77,7 @@ export function StepForm({
   const send = async () => {
     if (await submit()) onTaken();
   };
+  const given = inputOf(action.fields, values, context);
   return (
     <Form
       onSubmit={send}
@@ -99,6 +101,10 @@ export function StepForm({
         />
       ))}
       {effect?.(values)}
+      <StepEffects
+        action={action}
+        input={missingIn(action.fields, given).length === 0 ? { ...target, ...given } : undefined}
+      />
     </Form>
   );
 }
