@@ -1,15 +1,17 @@
 /**
  * `npm run migration -- NAME`: compares prisma/schema.prisma with prisma/migrations, and writes the SQL of the difference
- * to a new migration. With `--check` it writes nothing, and exits with 1 if there is a difference.
+ * to a new migration. With `--check` it writes nothing, and exits with 1 if there is a difference or a
+ * statement that stops the release before.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { StartupError } from '../src/platform/errors.ts';
-import { migrationsFolder } from '../src/platform/migrations/migration-files.ts';
+import { migrationsFolder, readMigrations } from '../src/platform/migrations/migration-files.ts';
 import { applyMigrations } from '../src/platform/migrations/migrations.ts';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 import { diffSchema } from './migration/diff-schema.ts';
+import { firstCheckedMigration, unsafeStatements } from './migration/unsafe-statements.ts';
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -27,6 +29,13 @@ async function run([argument]: string[]): Promise<number> {
     .replaceAll(/^_+|_+$/g, '');
   if (!isCheck && !name)
     throw new StartupError('Give the migration a name, for example: npm run migration -- add-order-notes');
+  const problems = await findUnsafe();
+  if (problems.length > 0) {
+    console.error(
+      `These statements stop the release before:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
+    return 1;
+  }
   const sql = await findDifference();
   if (!sql) {
     console.log('The migrations match prisma/schema.prisma. There is nothing to write.');
@@ -41,6 +50,12 @@ async function run([argument]: string[]): Promise<number> {
   await write(name, sql);
   return 0;
 }
+
+/** The problems of the migrations to which the rule of `unsafe-statements.ts` applies. */
+const findUnsafe = async (): Promise<string[]> =>
+  (await readMigrations(migrationsFolder))
+    .filter(({ name }) => name >= firstCheckedMigration)
+    .flatMap(({ name, sql }) => unsafeStatements(sql).map((problem) => `${name}: ${problem}`));
 
 async function findDifference(): Promise<string> {
   console.log('Starting a PostgreSQL in memory (a few seconds) …');

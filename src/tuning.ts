@@ -28,6 +28,12 @@ export const tuning = {
     /** The interval of what the job runner looks after although nothing here uses it. */
     unusedCheckSeconds: 3_600,
   },
+  migrations: {
+    /** The longest wait for a lock on a table: requests wait behind it. Then the migration makes a pause and tries again. */
+    lockTimeoutMs: 1_000,
+    lockPauseMs: 2_000,
+    lockAttempts: 60,
+  },
   http: {
     /** Longer than the time for which common balancers hold an idle connection, 60 seconds. */
     keepAliveSeconds: 75,

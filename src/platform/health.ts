@@ -44,7 +44,8 @@ async function checkReadiness(pool: Pool, onDifference: (state: MigrationState) 
 async function checkMigrations(pool: Pool, onDifference: (state: MigrationState) => void): Promise<Health> {
   const state = await migrationState({ pool });
   onDifference(state);
-  return state === 'applied'
+  // During an upgrade a newer version has migrated the database; after a rollback it stays so.
+  return state === 'applied' || 'newer' in state
     ? { isReady: true }
     : { isReady: false, reason: 'the database has other migrations than this version' };
 }

@@ -48,6 +48,12 @@ export function matchesChecksum(sql: string, checksum: string): boolean {
   return [sql, unix, unix.replaceAll('\n', '\r\n')].some((text) => migrationChecksum(text) === checksum);
 }
 
+/**
+ * The migration that a version must have to work on the schema after this one, as a migration that removes something states it
+ * in a line `-- needs: NAME`; undefined if every earlier version works.
+ */
+export const requiredMigration = (sql: string): string | undefined => /^-- needs: (\w+)$/m.exec(sql)?.[1];
+
 /** A short hash of a list of migrations, for the names of cached templates. */
 export function hashMigrations(migrations: readonly MigrationFile[]): string {
   const hash = createHash('sha256');

@@ -1,14 +1,14 @@
 /** Applies the SQL files of prisma/migrations and records them as Prisma does, so that its command line agrees. */
-import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { connectOnce } from '../database-connection.ts';
 import { StartupError } from '../errors.ts';
+import { applyMigration } from './apply-migration.ts';
 import {
   type MigrationFile,
   matchesChecksum,
-  migrationChecksum,
   migrationsFolder,
   readMigrations,
+  requiredMigration,
 } from './migration-files.ts';
 
 /** The migrations of a database, compared with those of this version. */
@@ -18,13 +18,17 @@ export type MigrationState =
   | { readonly pending: readonly string[] }
   /** Names of the migrations that were begun and did not finish. */
   | { readonly failed: readonly string[] }
-  /** Names of the migrations that a newer version applied. */
-  | { readonly unknown: readonly string[] };
+  /** Names of the migrations of a newer version, on whose schema this version does not work. */
+  | { readonly unknown: readonly string[] }
+  /** Names of the migrations of a newer version, on whose schema this version works. */
+  | { readonly newer: readonly string[] };
 
 interface RecordedMigration {
   readonly name: string;
   readonly checksum: string;
   readonly isFinished: boolean;
+  /** The migration that a version must have to work after this one; undefined if there is none. */
+  readonly requires: string | undefined;
 }
 
 // Any fixed number will do. It differs from the one that Prisma's own engine takes.
@@ -46,7 +50,7 @@ const createHistory = `
 /**
  * Applies the pending migrations, each in one transaction with its record, and returns their names. Instances that start
  * at the same time wait for each other. `onProgress` receives one line of text per event.
- * @throws StartupError if the database cannot be reached or is newer than this version, or if a migration fails, failed
+ * @throws StartupError if the database cannot be reached or has a schema on which this version does not work, or if a migration fails, failed
  * earlier, or was edited after it was applied
  */
 export async function applyMigrations({
@@ -64,6 +68,8 @@ export async function applyMigrations({
     await lockMigrations(client, onProgress);
     const recorded = await readRecorded(client);
     checkHistory(migrations, recorded);
+    const newer = findUnknown(migrations, recorded).map(({ name }) => name);
+    if (newer.length > 0) onProgress(`The database has newer migrations than this version: ${abbreviate(newer)}.`);
     const pending = findPending(migrations, recorded);
     if (pending.length === 0) return [];
     const names = pending.map(({ name }) => name);
@@ -71,7 +77,7 @@ export async function applyMigrations({
       `Applying ${names.length === 1 ? 'the migration' : `${names.length} migrations:`} ${abbreviate(names)} …`,
     );
     await client.query(createHistory);
-    for (const migration of pending) await applyOne(client, migration);
+    for (const migration of pending) await applyMigration(client, migration, onProgress);
     return names;
   } finally {
     // Unlocked explicitly, because all clients of the embedded database share one session, which does not end.
@@ -98,7 +104,9 @@ export async function migrationState({
   const pending = findPending(migrations, recorded).map(({ name }) => name);
   if (pending.length > 0) return { pending };
   const unknown = findUnknown(migrations, recorded);
-  return unknown.length > 0 ? { unknown } : 'applied';
+  if (unknown.length === 0) return 'applied';
+  const names = unknown.map(({ name }) => name);
+  return isCompatible(migrations, unknown) ? { newer: names } : { unknown: names };
 }
 
 const maxShownNames = 3;
@@ -116,32 +124,13 @@ async function lockMigrations(client: pg.Client, onProgress: (text: string) => v
   await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
 }
 
-async function applyOne(client: pg.Client, { name, sql }: MigrationFile): Promise<void> {
-  try {
-    await client.query('BEGIN');
-    await client.query(sql);
-    await client.query(
-      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-       VALUES ($1, $2, $3, clock_timestamp(), 1)`,
-      [randomUUID(), migrationChecksum(sql), name],
-    );
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {});
-    if (!(error instanceof pg.DatabaseError)) throw error;
-    throw new StartupError(
-      `The migration ${name} failed: ${error.message}. It was rolled back. Correct the cause and start again.`,
-    );
-  }
-}
-
 async function readRecorded(database: Pick<pg.Pool, 'query'>): Promise<RecordedMigration[]> {
   try {
-    const { rows } = await database.query<RecordedMigration>(
-      `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished"
+    const { rows } = await database.query<Omit<RecordedMigration, 'requires'> & { logs: string | null }>(
+      `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS "isFinished", logs
        FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
     );
-    return rows;
+    return rows.map(({ logs, ...record }) => ({ ...record, requires: requiredMigration(logs ?? '') }));
   } catch (error) {
     // The table is created with the first migration.
     if (error instanceof pg.DatabaseError && error.code === '42P01') return [];
@@ -159,14 +148,15 @@ function checkHistory(migrations: readonly MigrationFile[], recorded: readonly R
         `DELETE FROM _prisma_migrations WHERE migration_name = '${failed.name}' AND finished_at IS NULL; and start again.`,
     );
   const unknown = findUnknown(migrations, recorded);
-  if (unknown.length > 0)
+  // A newer version has all migrations of this one. A database in which some are missing has another history.
+  if (unknown.length > 0 && (!isCompatible(migrations, unknown) || findPending(migrations, recorded).length > 0))
     throw new StartupError(
-      `The database has migrations that this version does not know: ${unknown.join(', ')}. ` +
-        'A newer version has used it. Start that version, or restore an older backup.',
+      `The database has migrations that this version does not know: ${abbreviate(unknown.map(({ name }) => name))}. ` +
+        'A newer version has used it, on whose schema this version does not work. Start that version, or restore an older backup.',
     );
   for (const { name, checksum } of recorded) {
-    const sql = migrations.find((migration) => migration.name === name)?.sql ?? '';
-    if (matchesChecksum(sql, checksum)) continue;
+    const sql = migrations.find((migration) => migration.name === name)?.sql;
+    if (sql === undefined || matchesChecksum(sql, checksum)) continue;
     throw new StartupError(
       `The migration ${name} was edited after it was applied to this database. ` +
         'Restore its migration.sql, and put the change into a new migration (npm run migration -- NAME).',
@@ -179,10 +169,17 @@ function findPending(migrations: readonly MigrationFile[], recorded: readonly Re
   return migrations.filter(({ name }) => !finished.has(name));
 }
 
-function findUnknown(migrations: readonly MigrationFile[], recorded: readonly RecordedMigration[]): string[] {
+function findUnknown(
+  migrations: readonly MigrationFile[],
+  recorded: readonly RecordedMigration[],
+): RecordedMigration[] {
   const knownNames = new Set(migrations.map(({ name }) => name));
-  return recorded.map(({ name }) => name).filter((name) => !knownNames.has(name));
+  return recorded.filter(({ name }) => !knownNames.has(name));
 }
+
+/** True if this version has every migration that those of a newer version require. */
+const isCompatible = (migrations: readonly MigrationFile[], unknown: readonly RecordedMigration[]): boolean =>
+  unknown.every(({ requires }) => requires === undefined || migrations.some(({ name }) => name === requires));
 
 const readFolders = new Map<string, Promise<MigrationFile[]>>();
 

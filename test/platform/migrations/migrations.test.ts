@@ -131,14 +131,66 @@ test('a migration with the line ends of Windows is the same migration', async ()
   expect(await apply()).toEqual([]);
 });
 
-test('a database with the migrations of a newer version is refused', async () => {
+test('a version works on a database that a newer one has migrated, and starts on it after a rollback', async () => {
   await writeMigration(second, createOwner);
+  await apply();
+  await rm(join(folder, second), { recursive: true });
+  const messages: string[] = [];
+
+  expect(await stateOf()).toEqual({ newer: [second] });
+  expect(await apply((text) => messages.push(text))).toEqual([]);
+  expect(messages).toEqual([`The database has newer migrations than this version: ${second}.`]);
+});
+
+test('a version is refused on a schema that needs a later one, and on a database with another history', async () => {
+  await writeMigration(second, `-- needs: ${second}\n${createOwner}`);
   await apply();
   await rm(join(folder, second), { recursive: true });
 
   expect(await stateOf()).toEqual({ unknown: [second] });
   await expect(apply()).rejects.toThrow(`migrations that this version does not know: ${second}`);
+
+  await query('UPDATE _prisma_migrations SET logs = NULL');
+  await writeMigration('20260101500000_elsewhere', 'CREATE TABLE elsewhere (id int);');
+  await expect(apply()).rejects.toThrow(`migrations that this version does not know: ${second}`);
 });
+
+test('an index is built concurrently, and what an interrupted attempt has left is removed first', async () => {
+  await apply();
+  const index = 'CREATE INDEX CONCURRENTLY IF NOT EXISTS "shop_id_idx" ON shop (id);\n';
+  await query('CREATE INDEX shop_id_idx ON shop ((id + 1))');
+  await query("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'shop_id_idx'::regclass");
+  await writeMigration(second, index);
+
+  expect(await apply()).toEqual([second]);
+  expect(
+    await query(
+      "SELECT indisvalid AS valid, indexprs IS NULL AS new FROM pg_index WHERE indexrelid = 'shop_id_idx'::regclass",
+    ),
+  ).toEqual([{ valid: true, new: true }]);
+  expect(await stateOf()).toBe('applied');
+});
+
+test.runIf(process.env['DATABASE_URL'])(
+  'a migration waits for a lock in short turns, so that others get theirs',
+  async () => {
+    await apply();
+    await writeMigration(second, 'ALTER TABLE shop ADD COLUMN name text;\n');
+    const holder = await connectOnce(database.url);
+    await holder.query('BEGIN; SELECT * FROM shop');
+    const waiting = Promise.withResolvers<void>();
+    const applied = apply((text) => {
+      if (text.includes('waits for a lock')) waiting.resolve();
+    });
+    await waiting.promise;
+
+    // While the migration makes a pause, the table can be read.
+    expect(await query('SELECT id FROM shop')).toEqual([{ id: 1 }]);
+    await holder.query('COMMIT');
+    await holder.end();
+    expect(await applied).toEqual([second]);
+  },
+);
 
 test('a record without an end, as Prisma leaves it after a failure, is refused with the way to delete it', async () => {
   await apply();
