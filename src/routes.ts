@@ -12,6 +12,7 @@ import { json, type Route } from './http/route.ts';
 import { forThisMachine } from './http/this-machine.ts';
 import { oauthRoutes } from './oauth/oauth-routes.ts';
 import { errorDocsRoutes } from './pages/error-docs-page.ts';
+import { creditNoteRoutes } from './payments/credit-note-page.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
 import { stripeRoutes } from './payments/stripe/stripe-webhook.ts';
 import { testPageRoutes } from './payments/test-mode/test-payment-page.ts';
@@ -41,6 +42,7 @@ export function routesOf(app: App): Route[] {
     ...frameRoutes(app),
     ...fileRoutes(app),
     ...receiptRoutes(app),
+    ...creditNoteRoutes(app),
     ...unsubscribeRoutes(app),
     ...stripeRoutes(app),
     ...oauthRoutes(app),

@@ -51,6 +51,7 @@ import './payments/monthly-results.schema.ts';
 import './payments/payment-exceptions.schema.ts';
 import './payments/payable-amounts.schema.ts';
 import './payments/payment.schema.ts';
+import './payments/receipt.schema.ts';
 import './payments/test-mode/test-payments.schema.ts';
 import './push/push.schema.ts';
 import './renewals/renewal.schema.ts';

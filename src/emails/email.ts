@@ -32,6 +32,8 @@ export interface OrderEmailData {
   };
   /** Receipt of the payment that the e-mail reports. */
   readonly receipt: { readonly number: string; readonly url: string } | undefined;
+  /** Credit notes of the refunds that the step has completed: those made outside. */
+  readonly creditNotes: readonly { readonly number: string; readonly url: string }[];
   /** The renewal of the order for another month. */
   readonly renewal: {
     /** End of the paid month. */
@@ -99,9 +101,10 @@ export const orderEmail =
   };
 
 /** Explains how the payment is refunded; empty if nothing was paid. */
-export function refundMethod({ payment: { isByLink, hasCome } }: OrderEmailData, { shared }: SharedWriter): string[] {
-  if (!hasCome) return [];
-  return [shared(isByLink ? 'refundByLink' : 'refundOutside')];
+export function refundMethod({ payment, creditNotes }: OrderEmailData, { shared }: SharedWriter): string[] {
+  if (!payment.hasCome) return [];
+  const method = shared(payment.isByLink ? 'refundByLink' : 'refundOutside');
+  return [method, ...creditNotes.map(({ number, url }) => shared('creditNote', { creditNote: number, url }))];
 }
 
 /** Instructions for paying: on the page behind the payment link if it works, or else outside the marketplace. */

@@ -3,7 +3,9 @@ import type { EmailReader } from '../access/email-readers.ts';
 import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts';
 import { fileUrl } from '../files/addresses.ts';
 import type { Account, Order, Prisma } from '../generated/prisma/client.ts';
+import { limits } from '../limits.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
+import { creditNoteNumber, creditNoteUrl } from '../payments/credit-notes.ts';
 import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
 import { adProcess } from '../process/ad.ts';
 import { entryTypes } from '../process/entries.ts';
@@ -50,13 +52,14 @@ export async function readOrderFacts(
   const hasLink = mail.role === 'advertiser' && isEditor && !(await isSetUpAlready(app, mail.order.id, mail.logEntry));
   const setup = hasLink ? await findSetupLink(app, mail.order.id) : undefined;
   const receipt = await findReceipt(app, mail.order, mail.logEntry);
+  const creditNotes = await findCreditNotes(app, mail.order, mail.logEntry);
   const unread = await readUnread(app.db, mail, {
     order: mail.order,
     readerId: reader.id,
     nameOf: (id) => (id === other.id ? other.name : marketplace.name),
   });
   const facts = orderEmailData(app, mail.order, mail.logEntry, {
-    ...{ reader, other, setup, receipt, unread, marketplace: { name: marketplace.name } },
+    ...{ reader, other, setup, receipt, creditNotes, unread, marketplace: { name: marketplace.name } },
     template: mail.template,
   });
   return { facts, replyTo: other.contactEmail };
@@ -91,6 +94,20 @@ async function findReceipt(
   return receipt ? { number: receiptNumber(receipt), url: receiptUrl(config, receipt) } : undefined;
 }
 
+/** The credit notes that were issued with a step. */
+async function findCreditNotes(
+  { db, config }: AppServices,
+  { id: orderId }: Order,
+  { at }: Entry,
+): Promise<OrderEmailData['creditNotes']> {
+  const notes = await db.creditNote.findMany({
+    where: { movement: { orderId }, issuedAt: at },
+    orderBy: { sequence: 'asc' },
+    take: limits.paymentsPerOrder,
+  });
+  return notes.map((note) => ({ number: creditNoteNumber(note), url: creditNoteUrl(config, note) }));
+}
+
 const counting: OrderEffect = 'settlePayment';
 const countsPayment = (type: string): boolean =>
   orderSteps.some(([step, row]) => step === type && row.effects?.includes(counting));
@@ -119,12 +136,13 @@ function orderEmailData(
     other,
     setup,
     receipt,
+    creditNotes,
     unread,
     marketplace,
     template,
   }: { reader: Account; other: Account; template: string } & Pick<
     OrderEmailData,
-    'setup' | 'receipt' | 'unread' | 'marketplace'
+    'setup' | 'receipt' | 'creditNotes' | 'unread' | 'marketplace'
   >,
 ): OrderEmailData {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
@@ -150,6 +168,7 @@ function orderEmailData(
     },
     setup,
     receipt,
+    creditNotes,
     unread,
     input: Object.fromEntries(
       Object.entries(fields)

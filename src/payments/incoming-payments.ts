@@ -113,7 +113,7 @@ async function refundLatePayment(
   at: Date,
 ): Promise<Order> {
   const received = await recordReceived(tx, order, incomingPayment, at);
-  if (received) await refund(app, tx, received, { minorUnits: received.amountMinorUnits, at });
+  if (received) await refund(app, tx, received, { order, minorUnits: received.amountMinorUnits, at });
   const { amount, reference } = incomingPayment;
   return appendPaymentEntry(app, tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
 }

@@ -9,6 +9,7 @@ import type { Money } from '../process/fields.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { OrderPatch } from '../services/order-services.ts';
 import type { AppServices } from '../services/services.ts';
+import { issueCreditNote } from './credit-notes.ts';
 import { requireRefundable } from './payable-amounts.ts';
 import { netPaid } from './payment-conditions.ts';
 import { issueReceipt } from './receipts.ts';
@@ -40,7 +41,7 @@ export async function recordReceived(
   const movement =
     (await insertReceived(tx, incomingPayment, { orderId: order.id, isCounted: true, at })) ??
     (await applyHeldPayment(tx, order, incomingPayment));
-  if (movement) await issueReceipt(tx, order, { movementId: movement.id, at });
+  if (movement) await issueReceipt(tx, order, { payment: movement, at });
   return movement;
 }
 
@@ -107,7 +108,7 @@ export async function recordRefunds(
     // Nothing is left if a refund was made at the provider at the same time.
     if (part <= 0n) continue;
     requireRefundable(source.provider, { minorUnits: part, currency: source.currency }, source.remaining);
-    await refund(app, tx, source, { minorUnits: part, at });
+    await refund(app, tx, source, { order, minorUnits: part, at });
     remaining -= part;
   }
   if (remaining > 0n) throw new Error(`The order has ${remaining} minor units less than are to be given back`);
@@ -131,16 +132,19 @@ async function readRefundable(tx: Tx, orderId: string): Promise<Refundable[]> {
 const totalOf = (movements: readonly Movement[]): bigint =>
   movements.reduce((sum, { amountMinorUnits }) => sum + amountMinorUnits, 0n);
 
-/** Refunds a payment or a part of it: manually if it was made outside, by a job if it came through a provider. */
+/**
+ * Refunds a payment or a part of it: manually if it was made outside, by a job if it came through a provider. `order` is the
+ * order of the payment, if it has one.
+ */
 export async function refund(
   { jobs }: Pick<AppServices, 'jobs'>,
   tx: Tx,
   source: Movement,
-  { minorUnits, at }: { minorUnits: bigint; at: Date },
+  { order, minorUnits, at }: { order: Order | undefined; minorUnits: bigint; at: Date },
 ): Promise<void> {
   const isManual = source.provider === 'OFFLINE';
   const { orderId, paymentId, id: sourceId, provider, currency, isCounted } = source;
-  const { id, attempt } = await tx.paymentMovement.create({
+  const made = await tx.paymentMovement.create({
     data: {
       ...{ orderId, paymentId, sourceId, provider, currency, isCounted },
       kind: 'REFUNDED',
@@ -150,7 +154,8 @@ export async function refund(
       settledAt: isManual ? at : null,
     },
   });
-  if (!isManual) await jobs.enqueue(tx, makeRefund, [{ movementId: id, attempt }]);
+  if (!isManual) await jobs.enqueue(tx, makeRefund, [{ movementId: made.id, attempt: made.attempt }]);
+  else if (order && isCounted) await issueCreditNote(tx, order, { refund: made, at });
 }
 
 /** True if the order has received enough for the refund. */

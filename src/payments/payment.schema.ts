@@ -28,7 +28,8 @@ import { RateLimited } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import { ReferenceAlreadyCounted } from './payments.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
-import { receiptNumber, receiptUrl } from './receipts.ts';
+import { issuedReceipts } from './read-receipts.ts';
+import { ReceiptType } from './receipt.schema.ts';
 import { PaymentLinkUnavailable, refreshPaymentLink } from './renew-link.ts';
 import { usableLink } from './requests.ts';
 
@@ -95,40 +96,6 @@ const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
   }),
 });
 
-type Issued = WholeMovement & { readonly receipt: NonNullable<WholeMovement['receipt']> };
-
-const ReceiptType = builder.objectRef<Issued>('Receipt').implement({
-  description: 'A receipt for money that was received. Receipts are numbered without gaps for each seller and year.',
-  fields: (t) => ({
-    number: t.string({
-      description: 'The receipt number, such as 2026-0042.',
-      resolve: ({ receipt }) => receiptNumber(receipt),
-    }),
-    issuedAt: t.field({
-      type: 'DateTime',
-      description: 'The date on the receipt.',
-      resolve: ({ receipt }) => receipt.issuedAt,
-    }),
-    sellerName: t.string({
-      description: 'Name of the seller at that time.',
-      resolve: ({ receipt }) => receipt.sellerName,
-    }),
-    advertiserName: t.string({
-      description: 'Name of the advertiser at that time.',
-      resolve: ({ receipt }) => receipt.advertiserName,
-    }),
-    amount: t.field({ type: MoneyType, description: 'The amount that was received.', resolve: moneyIn }),
-    reference: t.exposeString('reference', {
-      nullable: true,
-      description: 'Reference of the money at the provider or on the bank statement.',
-    }),
-    url: t.string({
-      description: 'URL of the receipt as a printable page. Anyone with the URL can read it.',
-      resolve: ({ receipt }, _args, { app }) => receiptUrl(app.config, receipt),
-    }),
-  }),
-});
-
 const ofKind = (movements: readonly WholeMovement[], kindFilter: PaymentMovementKind) =>
   movements.filter(({ kind }) => kind === kindFilter);
 
@@ -187,7 +154,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
       type: [ReceiptType],
       description: 'Receipts of the received payments: one, unless it was paid twice.',
       complexity: { field: 1, multiplier: 1 },
-      resolve: ({ movements }) => movements.flatMap((one) => (one.receipt ? [{ ...one, receipt: one.receipt }] : [])),
+      resolve: ({ movements }) => issuedReceipts(movements),
     }),
     refunds: t.field({
       type: [RefundType],

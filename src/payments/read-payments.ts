@@ -1,10 +1,11 @@
 import type { Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Db } from '../platform/db.ts';
+import { paymentWithReceipt } from './read-receipts.ts';
 
 const whole = {
   order: { select: { advertiserId: true, sellerId: true } },
-  movements: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: { receipt: true } },
+  movements: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: paymentWithReceipt },
 } satisfies Prisma.PaymentInclude;
 
 /** A payment with the parties of its order and its movements. */

@@ -6,6 +6,7 @@ import type { Tx } from '../platform/db.ts';
 import type { JobDefinition } from '../platform/jobs.ts';
 import { truncateReason } from '../platform/retries.ts';
 import type { Money } from '../process/fields.ts';
+import { issueCreditNote, voidCreditNote } from './credit-notes.ts';
 import { isRefundable, type Movement, makeRefund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { RefundOutcome, Refused } from './provider.ts';
@@ -60,10 +61,12 @@ export async function recordRefundAnswer(
   }
   const isDone = answer.outcome === 'done' && answer.status === 'succeeded';
   if (isDone ? !mayComplete(refund, answer.reference) : !mayFail(refund, attempt)) return undefined;
-  await tx.paymentMovement.update({
+  const recorded = await tx.paymentMovement.update({
     where: { id: movementId },
     data: isDone ? completedRefund({ refund, order, reference: answer.reference, at }) : failedRefund(answer, at),
   });
+  if (order && isDone && recorded.isCounted) await issueCreditNote(tx, order, { refund: recorded, at });
+  if (!isDone) await voidCreditNote(tx, recorded, at);
   const sum: Money = { minorUnits: refund.amountMinorUnits, currency: refund.currency };
   const failure = truncateReason(answer.reason ?? '');
   if (!isDone) app.log.warn({ movementId, failure }, 'refund failed');
@@ -162,8 +165,9 @@ export async function applyExternalRefund(
     ...{ orderId: order?.id ?? null, sourceId: source?.id ?? null, paymentId: source?.paymentId ?? null },
     ...{ amountMinorUnits: amount.minorUnits, currency: amount.currency },
   };
-  const { count } = await tx.paymentMovement.createMany({ data: [row], skipDuplicates: true });
-  if (count === 0) return undefined;
+  const [recorded] = await tx.paymentMovement.createManyAndReturn({ data: [row], skipDuplicates: true });
+  if (!recorded) return undefined;
+  if (order && isCounted) await issueCreditNote(tx, order, { refund: recorded, at });
   if (!isCounted) app.log.warn({ reference, reason }, 'refund without a matching payment');
   return (
     order && appendPaymentEntry(app, tx, order, { type: 'paymentRefunded', at, input: { sum: amount, reference } })

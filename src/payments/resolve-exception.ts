@@ -13,6 +13,7 @@ import type { PaymentExceptionOutcome } from '../process/entries.ts';
 import { textProblem } from '../process/fields.ts';
 import type { OrderStep } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
+import { issueCreditNote } from './credit-notes.ts';
 import { findPaymentStep } from './incoming-payments.ts';
 import { isRefundable, type Movement, makeRefund, refund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
@@ -105,7 +106,7 @@ async function resolveReceived(
   }
   await tx.paymentMovement.update({ where: { id: exception.id }, data: { note, needsOperator: false } });
   if (outcome === 'REFUND')
-    await refund(app, tx, exception, { minorUnits: exception.amountMinorUnits, at: app.clock.now() });
+    await refund(app, tx, exception, { order, minorUnits: exception.amountMinorUnits, at: app.clock.now() });
 }
 
 async function resolveRefund(
@@ -123,7 +124,7 @@ async function resolveRefund(
   if (isCounted && order && !isRefundable(order, exception.amountMinorUnits))
     refuse('cannot be applied: other money of the order was refunded instead');
   const isAgain = outcome === 'REFUND';
-  const { attempt } = await tx.paymentMovement.update({
+  const resolved = await tx.paymentMovement.update({
     where: { id: exception.id },
     data: {
       ...{ note, isCounted, needsOperator: false },
@@ -131,7 +132,8 @@ async function resolveRefund(
       ...(isAgain ? { attempt: { increment: 1 }, reference: null, reason: null, settledAt: null } : {}),
     },
   });
-  if (isAgain) await app.jobs.enqueue(tx, makeRefund, [{ movementId: exception.id, attempt }]);
+  if (isAgain) await app.jobs.enqueue(tx, makeRefund, [{ movementId: exception.id, attempt: resolved.attempt }]);
+  else if (order && isCounted) await issueCreditNote(tx, order, { refund: resolved, at: app.clock.now() });
 }
 
 function recordDecision(

@@ -26,6 +26,8 @@ export const unplannedFields: Readonly<Record<string, readonly string[]>> = {
     'Ad.publishPreview',
     'Order.payment',
     'Order.payments',
+    'Order.creditNotes',
+    'Order.receipts',
     'Person.acceptedTermsVersion',
     'Person.hasTermsToAccept',
   ],

@@ -46,6 +46,7 @@ export const fullFacts: OrderEmailData = {
     expiresAt: sampleTime,
   },
   receipt: { number: '2026-1', url: 'https://placard.example/receipts/1' },
+  creditNotes: [{ number: 'CN-2026-1', url: 'https://placard.example/credit-notes/1' }],
   renewal: { periodEndsAt: sampleTime, successor: 1_235 },
   setup: { url: 'https://placard.example/setup/1', expiresAt: sampleTime },
   unread: {
@@ -64,6 +65,7 @@ export const bareFacts: OrderEmailData = {
   paymentInstructions: undefined,
   payment: { isByLink: false, sum: fullFacts.value, hasCome: true, url: undefined, expiresAt: undefined },
   receipt: undefined,
+  creditNotes: [],
   renewal: { periodEndsAt: undefined, successor: undefined },
   unread: { messages: [{ author: 'Harbour Weekly', text: 'When?', fileCount: 0 }], count: 1 },
   input: Object.fromEntries(Object.entries(sampleInput).filter(([, value]) => typeof value === 'number')),

@@ -3650,7 +3650,7 @@ export type OrderPartsQueryVariables = Exact<{
 }>;
 
 
-export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
+export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, creditNotes: Array<{ __typename: 'CreditNote', number: string, url: string, voidedAt: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
 
 export type PaymentViewFragment = { __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
@@ -9190,6 +9190,16 @@ export const OrderPartsDocument = new TypedDocumentString(`
       __typename
       ...PaymentView
     }
+    creditNotes {
+      __typename
+      number
+      url
+      voidedAt
+      amount {
+        __typename
+        ...MoneyView
+      }
+    }
     ratings {
       __typename
       id
@@ -9320,7 +9330,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"5997462d462dd0f6b021bf09abbcb4bb97dbfa7225adf9d65aef3c7f4b9b7b17"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
+}`, {"hash":"e03f818072f83574294edb9a1f761cc4a1007f72bc7f82cf15a401f32045a64a"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
 export const RefreshPaymentLinkDocument = new TypedDocumentString(`
     mutation RefreshPaymentLink($input: RefreshPaymentLinkInput!) {
   refreshPaymentLink(input: $input) {

@@ -16,7 +16,10 @@ interface PaymentsPanelProps {
 }
 
 /** The payments of an order: what is due and how to pay it, what was paid, and the receipts. */
-export function PaymentsPanel({ order, parts: { payments, amountPaid, amountRefunded } }: PaymentsPanelProps) {
+export function PaymentsPanel({
+  order,
+  parts: { payments, creditNotes, amountPaid, amountRefunded },
+}: PaymentsPanelProps) {
   const text = useText();
   const { money } = useFormats();
   return (
@@ -32,6 +35,18 @@ export function PaymentsPanel({ order, parts: { payments, amountPaid, amountRefu
       {payments.map((payment) => (
         <PaymentItem key={payment.id} order={order} payment={payment} />
       ))}
+      {creditNotes.length > 0 && (
+        <ul className="plain-list stack stack--small">
+          {creditNotes.map(({ number, url, amount, voidedAt }) => (
+            <li key={number}>
+              <a href={url} target="_blank" rel="noopener noreferrer">
+                {text('payment.creditNote', { number, amount: money(amount) })}
+              </a>{' '}
+              {voidedAt && <Badge tone="warn">{text('payment.creditNoteVoid')}</Badge>}
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }
