@@ -2,7 +2,7 @@
 import { escapeHtml } from '../http/route.ts';
 import { type PageText, pageText } from '../pages/catalogues.ts';
 import { bidiText, type PageFrame } from '../pages/layout.ts';
-import { dateOf } from '../platform/days.ts';
+import { type DayRange, dateOf } from '../platform/days.ts';
 import type { Money } from '../process/fields.ts';
 import type { PartyOnReceipt } from './receipts.ts';
 
@@ -39,9 +39,9 @@ export const taxRows = (
 
 /** A rate as people write it, such as 7.5 %. */
 const rateText = ({ language }: PageFrame, basisPoints: number): string =>
-  new Intl.NumberFormat(language.toLowerCase(), { style: 'percent', maximumFractionDigits: 2 }).format(
-    basisPoints / 10_000,
-  );
+  new Intl.NumberFormat(language.toLowerCase(), { style: 'percent', maximumFractionDigits: 2 })
+    .format(basisPoints / 10_000)
+    .replace(/\s/g, ' ');
 
 /** The name, the address and the tax id of a party, each on lines of its own. */
 export function partyText({ say }: DocumentText, { name, legalName, address, taxId }: PartyOnReceipt): string {
@@ -51,10 +51,9 @@ export function partyText({ say }: DocumentText, { name, legalName, address, tax
 }
 
 /** Calendar days, which are the same in all time zones. */
-export function daysText(
-  { language }: PageFrame,
-  { from, to }: { readonly from: string; readonly to: string },
-): string {
-  const { day, say } = pageText('receipt', { language, timeZone: 'UTC' });
-  return from === to ? day(dateOf(from)) : say('days', { from: day(dateOf(from)), to: day(dateOf(to)) });
+export function daysText({ language }: PageFrame, { from, to }: DayRange): string {
+  const format = new Intl.DateTimeFormat(language.toLowerCase(), { dateStyle: 'long', timeZone: 'UTC' });
+  const [first, last] = [from, to].map((day) => format.format(dateOf(day)));
+  const { say } = pageText('receipt', { language, timeZone: 'UTC' });
+  return first === last ? String(first) : say('days', { from: String(first), to: String(last) });
 }

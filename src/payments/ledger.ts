@@ -144,7 +144,7 @@ export async function refund(
 ): Promise<void> {
   const isManual = source.provider === 'OFFLINE';
   const { orderId, paymentId, id: sourceId, provider, currency, isCounted } = source;
-  const made = await tx.paymentMovement.create({
+  const refunded = await tx.paymentMovement.create({
     data: {
       ...{ orderId, paymentId, sourceId, provider, currency, isCounted },
       kind: 'REFUNDED',
@@ -154,8 +154,8 @@ export async function refund(
       settledAt: isManual ? at : null,
     },
   });
-  if (!isManual) await jobs.enqueue(tx, makeRefund, [{ movementId: made.id, attempt: made.attempt }]);
-  else if (order && isCounted) await issueCreditNote(tx, order, { refund: made, at });
+  if (!isManual) await jobs.enqueue(tx, makeRefund, [{ movementId: refunded.id, attempt: refunded.attempt }]);
+  else if (order && isCounted) await issueCreditNote(tx, order, { refund: refunded, at });
 }
 
 /** True if the order has received enough for the refund. */

@@ -70,12 +70,12 @@ async function newestOf(
   orderIds: readonly string[],
   { rows, limit }: { readonly rows: Prisma.Sql; readonly limit: number },
 ): Promise<string[]> {
-  const found = await db.$queryRaw<{ id: string }[]>`
+  const newest = await db.$queryRaw<{ id: string }[]>`
     select found.id from unnest(${[...orderIds]}::uuid[]) as wanted (id)
     cross join lateral (
       ${rows} where money_movement.order_id = wanted.id order by issued_at desc, document_id desc limit ${limit}
     ) as found`;
-  return found.map(({ id }) => id);
+  return newest.map(({ id }) => id);
 }
 
 /** The amount of a movement, its tax, and the rest. */

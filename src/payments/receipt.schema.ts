@@ -48,7 +48,7 @@ const ItemType = builder.objectRef<ShownItem>('ReceiptItem').implement({
     title: t.exposeString('title', { description: 'Names of the space and the price option.' }),
     price: t.field({
       type: MoneyType,
-      description: 'Price of the item.',
+      description: 'Price of the item in the order.',
       resolve: ({ priceMinorUnits: minorUnits, currency }) => ({ minorUnits, currency }),
     }),
     startsOn: t.expose('startsOn', {
@@ -90,12 +90,12 @@ const CreditNoteType = builder.objectRef<IssuedCreditNote>('CreditNote').impleme
     }),
     tax: t.field({
       type: MoneyType,
-      description: 'Tax in the amount.',
+      description: 'Tax that is part of the amount.',
       resolve: ({ movement }) => shownAmounts(movement).tax,
     }),
     net: t.field({
       type: MoneyType,
-      description: 'Amount without the tax.',
+      description: 'Amount without the tax in it.',
       resolve: ({ movement }) => shownAmounts(movement).net,
     }),
     taxBasisPoints: t.int({
@@ -142,7 +142,7 @@ export const ReceiptType = builder.objectRef<IssuedReceipt>('Receipt').implement
     }),
     advertiser: t.field({
       type: PartyType,
-      description: 'The advertiser, who paid.',
+      description: 'The advertiser, who has paid the money.',
       resolve: ({ receipt }) => partiesOf(receipt).advertiser,
     }),
     amount: t.field({
@@ -158,7 +158,7 @@ export const ReceiptType = builder.objectRef<IssuedReceipt>('Receipt').implement
     }),
     net: t.field({
       type: MoneyType,
-      description: 'Amount without the tax.',
+      description: 'Amount without the tax in it.',
       resolve: (payment) => shownAmounts(payment).net,
     }),
     taxBasisPoints: t.int({

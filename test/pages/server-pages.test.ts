@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/limits.ts';
 import { browserMissing } from '../support/browser.ts';
 import type { Data } from '../support/client.ts';
-import type { TestOrder } from '../support/factory.ts';
+import { type TestOrder, takeStepAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { createOAuthPartner, readerScopes, redirectUri } from '../support/oauth.ts';
 import { eventually } from '../support/wait.ts';
@@ -97,9 +97,11 @@ describe.skipIf(browserMissing)(`The pages of the server${browserMissing ? ` (${
     const open = await factory.createOrder();
     const setup = await mailedPath(open, setupLink);
     const paid = await factory.createOrder({ status: 'PAYMENT_RECEIVED' });
-    const { order } = await paid.seller.ask('query ($id: ID!) { order(id: $id) { payments { receipts { url } } } }', {
-      id: paid.id,
-    });
+    await takeStepAs(paid.seller, paid, 'cancelPaidOrder');
+    const { order } = await paid.seller.ask(
+      'query ($id: ID!) { order(id: $id) { payments { receipts { url } } creditNotes { url } } }',
+      { id: paid.id },
+    );
     const tested = await factory.createOrder({ paymentMethod: 'TEST', status: 'PAYMENT_REQUIRED' });
     const partner = await createOAuthPartner(factory);
     const authorization = new URLSearchParams({
@@ -115,6 +117,7 @@ describe.skipIf(browserMissing)(`The pages of the server${browserMissing ? ` (${
       [setup, 'Set up your ads'],
       ['/setup/setup_expired', 'This link does not work'],
       [new URL(order.payments[0].receipts[0].url).pathname, /^Receipt/],
+      [new URL(order.creditNotes[0].url).pathname, /^Credit note/],
       [await mailedPath(tested, /http:\S+\/pay\/test\/\S+/), 'Test payment'],
       [await mailedPath(open, /http:\S+\/unsubscribe\/\S+/), 'E-mail settings'],
       ['/docs/errors', 'Error codes'],

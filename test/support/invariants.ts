@@ -1,9 +1,11 @@
 /** Conditions that must hold after every step, whatever its outcome is. */
 import { expect } from 'vitest';
+import type { Order } from '../../src/generated/prisma/client.ts';
 import { taxedTotalOf } from '../../src/orders/order-tax.ts';
 import { itemsTotal } from '../../src/orders/place-order.ts';
 import { maxActivityLagMs } from '../../src/payments/monthly-results.ts';
 import { later } from '../../src/platform/clock.ts';
+import type { Db } from '../../src/platform/db.ts';
 import { isOrderStatus } from '../../src/process/order.ts';
 import type { Data } from './client.ts';
 import type { TestOrder } from './factory.ts';
@@ -117,9 +119,42 @@ export async function expectBooksInOrder(
     expect(one.receipt, `${what}: what came has a receipt`).not.toBeNull();
     expect(sum(one.refunds.filter(({ isCounted }) => isCounted)) <= one.amountMinorUnits, what).toBe(true);
   }
+  await expectDocumentsInOrder(db, order, what);
   const references = received.map(({ provider, reference }) => `${provider} ${reference}`);
   expect(new Set(references).size, `${what}: each reference counts once`).toBe(references.length);
   expect(payments.filter(({ status, purpose }) => status === 'OPEN' && purpose === 'ORDER').length, what).toBe(
     order.status === 'PAYMENT_REQUIRED' ? 1 : 0,
   );
+}
+
+/**
+ * Conditions for the documents of an order: receipts minus credit notes are the ledger without the refunds in progress, and
+ * their taxes are together that of the order.
+ */
+async function expectDocumentsInOrder(db: Db, order: Order, what: string): Promise<void> {
+  const movements = await db.paymentMovement.findMany({
+    where: { orderId: order.id },
+    include: { receipt: true, creditNotes: { where: { voidedAt: null } } },
+  });
+  const total = (list: typeof movements, amountOf: (one: (typeof movements)[number]) => bigint) =>
+    list.reduce((sum, one) => sum + amountOf(one), 0n);
+  const amountOf = ({ amountMinorUnits }: (typeof movements)[number]) => amountMinorUnits;
+  const taxOf = ({ taxMinorUnits }: (typeof movements)[number]) => taxMinorUnits ?? 0n;
+  const paid = movements.filter(({ receipt }) => receipt !== null);
+  const credited = movements.filter(({ creditNotes }) => creditNotes.length > 0);
+  const isPending = ({ kind, status, isCounted }: (typeof movements)[number]) =>
+    kind === 'REFUNDED' && status === 'PENDING' && isCounted;
+  const inProgress = total(movements.filter(isPending), amountOf);
+  expect(total(paid, amountOf) - total(credited, amountOf), `${what}: receipts minus credit notes`).toBe(
+    order.paidMinorUnits - order.refundedMinorUnits + inProgress,
+  );
+  for (const { kind, status, isCounted, creditNotes } of movements)
+    expect(creditNotes.length, `${what}: each completed refund has one valid credit note`).toBe(
+      kind === 'REFUNDED' && status === 'DONE' && isCounted ? 1 : 0,
+    );
+  const taxes = total(paid, taxOf) - total(credited, taxOf);
+  expect(taxes >= 0n, `${what}: no more tax is credited than received`).toBe(true);
+  if (total(paid, amountOf) === order.totalMinorUnits)
+    expect(total(paid, taxOf), `${what}: the receipts have the tax of the order`).toBe(order.taxMinorUnits);
+  if (total(paid, amountOf) === total(credited, amountOf)) expect(taxes, `${what}: all tax is credited`).toBe(0n);
 }
