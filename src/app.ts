@@ -172,7 +172,7 @@ export function createApp(options: AppOptions): App {
       ...(persistedClock ? clockTasks(persistedClock) : []),
       ...(sandboxes?.tasks ?? []),
     ],
-    { clock, log, subscribe: services.live.subscribe },
+    { clock, log, metrics: services.metrics, subscribe: services.live.subscribe },
   );
 
   return {

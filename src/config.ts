@@ -18,6 +18,8 @@ export interface Config {
   readonly isProduction: boolean;
   readonly host: string;
   readonly port: number;
+  /** The port of the page for Prometheus. Absent: nothing is measured. */
+  readonly metricsPort: number | undefined;
   /** The base of all links to this server, without a slash at the end. */
   readonly publicUrl: string;
   /** Address of the page that documents error codes; sandboxes refer to that of the marketplace. */
@@ -132,6 +134,7 @@ function configFrom(settings: Settings): Config {
     isProduction,
     host: settings.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port,
+    metricsPort: settings.METRICS_PORT,
     trustedProxies: settings.TRUSTED_PROXIES ?? 0,
     keepAliveMs: (settings.KEEP_ALIVE_SECONDS ?? tuning.http.keepAliveSeconds) * 1_000,
     publicUrl,

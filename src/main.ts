@@ -8,6 +8,7 @@ import { StartupError } from './platform/errors.ts';
 import { startDatabase } from './platform/postgres/start-database.ts';
 import { routesOf } from './routes.ts';
 import { type Listening, listen } from './server/http.ts';
+import { serveMetrics } from './server/metrics-server.ts';
 import { graphqlPath } from './server/yoga.ts';
 import { openClientFiles } from './web/client-files.ts';
 import { buildAdvice, createClientPages } from './web/client-pages.ts';
@@ -50,6 +51,10 @@ async function start(config: Config, cleanups: Cleanups, stopping: AbortSignal):
       graphiql: config.isProduction ? undefined : demoGraphiQL,
     });
     cleanups.unshift(() => listening.close());
+    if (config.metricsPort !== undefined) {
+      const metrics = await serveMetrics(app, { host: config.host, port: config.metricsPort });
+      cleanups.unshift(() => metrics.close());
+    }
     if (config.hasDemoData) await loadDemoData(app, report);
     if (!stopping.aborted) introduce(config, listening);
   } catch (error) {

@@ -11,6 +11,7 @@ import type { Database } from './platform/db.ts';
 import { createJobs } from './platform/jobs.ts';
 import type { Log } from './platform/log.ts';
 import { type Mailbox, mailboxMailer, resendMailer } from './platform/mailer.ts';
+import { createMetrics, noMetrics } from './platform/metrics.ts';
 import { createEpoch } from './platform/migrations/epoch.ts';
 import { createRateLimiter } from './platform/rate-limits/rate-limiter.ts';
 import { createTokenBuckets } from './platform/rate-limits/token-buckets.ts';
@@ -68,6 +69,8 @@ export function openServices({
     maxPresencePerTopic,
     onError: (error) => log.warn({ err: error }, 'comparison of topics with the database failed; will retry'),
   });
+  // The operations of sandboxes are not counted.
+  const metrics = config.metricsPort === undefined || sandbox ? noMetrics : createMetrics();
   const marketplace = createMarketplaceCache({ db, clock, live });
   const mailbox = sandbox || config.mail.resendApiKey ? undefined : mailboxMailer(clock);
   return {
@@ -77,8 +80,9 @@ export function openServices({
     epoch: createEpoch(db),
     clock,
     log,
+    metrics,
     live,
-    jobs: createJobs({ pool, log, isEmbedded, ...config.jobs, ...announcements(live) }),
+    jobs: createJobs({ pool, log, metrics, isEmbedded, ...config.jobs, ...announcements(live) }),
     mailer: mailbox ?? (sandbox ? capturingMailer({ db, clock }) : openResend(config)),
     mailbox,
     storage: openStorage(config, sandboxId && filesPrefixOf(sandboxId)),

@@ -18,6 +18,7 @@ export const environment = v.object({
   NODE_ENV: oneOf('development', 'test', 'production'),
   PORT: wholeNumber({ min: 0, max: 65_535 }),
   HOST: text,
+  METRICS_PORT: wholeNumber({ min: 1, max: 65_535 }),
   KEEP_ALIVE_SECONDS: wholeNumber({ min: 5, max: 3_600 }),
   TRUSTED_PROXIES: trustedProxies,
   DATABASE_URL: url('postgres:', 'postgresql:'),

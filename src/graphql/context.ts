@@ -37,6 +37,8 @@ export interface RequestContext {
   readonly userAgent: string | undefined;
   /** The text of the document: as it was sent, or as it was registered. */
   readonly query: string;
+  /** The origin of the document: our own clients, an application that has registered it, or the caller. */
+  readonly source: 'trusted' | 'registered' | 'text';
   /** Set if the document will be retired. */
   readonly retirement: Retirement | undefined;
   /** The deprecations that the registered document uses. */

@@ -5,6 +5,7 @@
 import { tuning } from '../tuning.ts';
 import { type Clock, later } from './clock.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 const timerPrecisionMs = 2;
 
@@ -36,6 +37,7 @@ export interface BackgroundTask {
 export interface BackgroundTasksOptions {
   readonly clock: Clock;
   readonly log: Pick<Log, 'error'>;
+  readonly metrics?: Pick<Metrics, 'taskFailed'>;
   /** Calls `wake` after each update of one of the topics; returns the function that ends that. */
   readonly subscribe: (topics: readonly string[], wake: () => void) => () => void;
 }
@@ -68,7 +70,7 @@ export function createBackgroundTasks(
 }
 
 /** The loop of one task. Its runs never overlap. */
-function createRunner(task: BackgroundTask, { clock, log, subscribe }: BackgroundTasksOptions) {
+function createRunner(task: BackgroundTask, { clock, log, metrics, subscribe }: BackgroundTasksOptions) {
   const { minPauseMs = tuning.backgroundTasks.minPauseMs, maxPauseMs } = task;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> | undefined;
@@ -106,6 +108,7 @@ function createRunner(task: BackgroundTask, { clock, log, subscribe }: Backgroun
       return pauseMs;
     } catch (error) {
       log.error({ err: error, task: task.name }, 'background task failed; will retry');
+      metrics?.taskFailed(task.name);
       failures += 1;
       return Math.min(tuning.backgroundTasks.retryMs * 2 ** (failures - 1), maxPauseMs);
     }

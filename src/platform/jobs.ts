@@ -3,6 +3,7 @@ import { fromPrisma, type JobResult, type JobWithMetadata, PgBoss } from 'pg-bos
 import { tuning } from '../tuning.ts';
 import { afterCommit, type Tx } from './db.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 /** A kind of job: its queue and its work. Doing a job twice must be harmless: after a crash it is repeated. */
 export interface JobDefinition<Data extends object> {
@@ -38,6 +39,7 @@ export interface Jobs {
 export interface JobsOptions {
   readonly pool: Pool;
   readonly log: Pick<Log, 'error'>;
+  readonly metrics: Pick<Metrics, 'job'>;
   readonly isEmbedded: boolean;
   /** Polling interval for jobs without an announcement, such as those of an instance that has died. */
   readonly pollSeconds: number;
@@ -69,7 +71,7 @@ const maxRetryPauseMs = ({ retrySeconds, retryMaxSeconds }: JobDefinition<never>
 
 /** The one job runner: pg-boss in the schema `jobs` of the same database. */
 export function createJobs(options: JobsOptions): Jobs {
-  const { pool, log, isEmbedded, pollSeconds, deadWorkerCheckSeconds, announce, onAnnouncement } = options;
+  const { pool, log, metrics, isEmbedded, pollSeconds, deadWorkerCheckSeconds, announce, onAnnouncement } = options;
   const { batchSize, stopMs, unusedCheckSeconds } = tuning.jobs;
   const boss = new PgBoss({
     schema: 'jobs',
@@ -119,6 +121,7 @@ export function createJobs(options: JobsOptions): Jobs {
       },
       async (jobs) => {
         const results = await Promise.all(jobs.map((job) => runJob(definition, job)));
+        for (const { status } of results) metrics.job(name, status === 'completed' ? 'completed' : 'failed');
         for (const [index, { retryCount }] of jobs.entries())
           if (results[index]?.status === 'failed') wakeAfter(worker, maxRetryPauseMs(definition, retryCount));
         return results;

@@ -5,7 +5,10 @@ import { randomId } from './secrets.ts';
 const requestIds = new AsyncLocalStorage<string>();
 
 /** Runs the work of one request, or of one message on a socket, under a new id. */
-export const withRequestId = <Result>(run: () => Result): Result => requestIds.run(randomId(), run);
+export function withRequestId<Result>(run: (id: string) => Result): Result {
+  const id = randomId();
+  return requestIds.run(id, () => run(id));
+}
 
 /** The id of the request that is running; undefined in work that no request caused. */
 export const currentRequestId = (): string | undefined => requestIds.getStore();

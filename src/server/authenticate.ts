@@ -67,6 +67,7 @@ export interface Authenticator {
 
 interface ResolvedDocument {
   readonly text: string;
+  readonly source: RequestContext['source'];
   readonly retirement: Retirement | undefined;
   readonly deprecated: readonly Deprecation[];
 }
@@ -109,9 +110,14 @@ export function createAuthenticator(live: OrderServices, deprecations: Deprecati
   const findDocument = async ({ app, viewer }: Caller, hash: string): Promise<ResolvedDocument> => {
     const registered = viewer.kind === 'application' ? await registryOf(app).find(viewer, hash) : undefined;
     if (registered)
-      return { text: registered.text, retirement: registered.retirement, deprecated: registered.deprecations };
+      return {
+        text: registered.text,
+        source: 'registered',
+        retirement: registered.retirement,
+        deprecated: registered.deprecations,
+      };
     const text = findTrustedDocument(hash, { isApplication: viewer.kind === 'application' });
-    if (text !== undefined) return { text, retirement: undefined, deprecated: [] };
+    if (text !== undefined) return { text, source: 'trusted', retirement: undefined, deprecated: [] };
     if (viewer.kind === 'application') await chargeFailedLookup(app, viewer);
     throw notRegistered('No operation is registered under this id.');
   };
@@ -124,7 +130,7 @@ export function createAuthenticator(live: OrderServices, deprecations: Deprecati
       // An application may read the schema. That a text does nothing else is checked when it is validated.
       const readsSchema = viewer.kind === 'application' && !hasId(params) && mentionsSchema(params.query);
       if (!readsSchema && !maySendText({ app, viewer })) throw arbitraryRefused(viewer);
-      return { viewer, text: String(params.query ?? ''), retirement: undefined, deprecated: [] };
+      return { viewer, text: String(params.query ?? ''), source: 'text', retirement: undefined, deprecated: [] };
     }
     const hash = hashIn(params);
     const document = await findDocument({ app, viewer }, hash).catch((error: unknown) => {

@@ -78,7 +78,8 @@ export async function listen(
       keepAlive(heartbeat, request, response);
       removeBasePath(app.config, request);
       const url = URL.parse(request.url ?? '/', 'http://localhost');
-      withRequestId(() => {
+      withRequestId((id) => {
+        response.setHeader('x-request-id', id);
         if (url?.pathname === graphqlPath)
           void serveGraphQL(
             app.config,

@@ -18,7 +18,7 @@ export function useOperationLog(): Plugin<Context> {
       const startedAt = performance.now();
       return {
         onSubscribeResult: ({ result }) => {
-          if (isStream(result)) return { onEnd: () => write(args, startedAt, 'ended') };
+          if (isStream(result)) return follow(args, startedAt);
           write(args, startedAt, outcomeOf(result, []));
         },
       };
@@ -26,18 +26,41 @@ export function useOperationLog(): Plugin<Context> {
   };
 }
 
+/** Counts a stream and its events, and logs its end. */
+function follow(args: ExecutionArgs, startedAt: number) {
+  const { metrics } = (args.contextValue as Context).app;
+  metrics.streamOpened();
+  return {
+    onNext: () => metrics.event(),
+    onEnd: () => {
+      metrics.streamClosed();
+      write(args, startedAt, 'ended');
+    },
+  };
+}
+
 const maxNameCharacters = 100;
 
 function write(args: ExecutionArgs, startedAt: number, outcome: string): void {
-  const { app, viewer } = args.contextValue as Context;
+  const { app, viewer, request } = args.contextValue as Context;
   const operation = getOperationAST(args.document, args.operationName);
+  const ms = performance.now() - startedAt;
+  app.metrics.operation(
+    {
+      // Names that callers choose are not labels: there is no end of them.
+      operation: request.source === 'trusted' ? (operation?.name?.value ?? 'unnamed') : request.source,
+      kind: operation?.operation ?? 'query',
+      outcome,
+    },
+    ms,
+  );
   app.log.info(
     {
       operation: operation?.name ? cutText(operation.name.value, maxNameCharacters) : 'unnamed',
       kind: operation?.operation,
       viewer: viewer.kind,
       ...(viewer.kind === 'application' ? { application: viewer.applicationId, grant: viewer.grant?.id } : {}),
-      ms: Math.round(performance.now() - startedAt),
+      ms: Math.round(ms),
       outcome,
     },
     'operation',

@@ -118,6 +118,7 @@ function connect(
   };
   // A frame that is too large, text that is not UTF-8, a lost connection: the socket closes with the code for it.
   socket.on('error', (error) => app.log.debug({ err: error }, 'socket error'));
+  app.metrics.socketOpened();
   const onClosed = protocol.opened(
     {
       protocol: socket.protocol,
@@ -134,7 +135,10 @@ function connect(
     extra,
   );
   const end = (code: number, reason: string) => void onClosed(code, reason).catch(fail);
-  socket.once('close', (code, reason) => end(code, String(reason)));
+  socket.once('close', (code, reason) => {
+    app.metrics.socketClosed(code);
+    end(code, String(reason));
+  });
   keepAlive(heartbeat, extra, end);
 }
 

@@ -50,7 +50,7 @@ const cors: CORSOptions = {
   credentials: false,
   methods: ['GET', 'POST', 'OPTIONS'],
   allowedHeaders: ['authorization', accountHeader, 'content-type', 'accept', 'last-event-id', ...clientHeaders],
-  exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy', 'deprecation', 'sunset'],
+  exposedHeaders: ['retry-after', 'ratelimit', 'ratelimit-policy', 'deprecation', 'sunset', 'x-request-id'],
   maxAge: 86_400,
 };
 

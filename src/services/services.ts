@@ -7,6 +7,7 @@ import type { Database, Db } from '../platform/db.ts';
 import type { Jobs } from '../platform/jobs.ts';
 import type { Log } from '../platform/log.ts';
 import type { Mailer } from '../platform/mailer.ts';
+import type { Metrics } from '../platform/metrics.ts';
 import type { Epoch } from '../platform/migrations/epoch.ts';
 import type { RateLimiter } from '../platform/rate-limits/rate-limiter.ts';
 import type { TokenBuckets } from '../platform/rate-limits/token-buckets.ts';
@@ -26,6 +27,7 @@ export interface AppServices {
   readonly storage: Storage;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly rateLimiter: RateLimiter;
   readonly tokenBuckets: TokenBuckets;
   /** The visits that count, of visitors and their networks. */

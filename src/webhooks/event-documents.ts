@@ -107,6 +107,7 @@ export const runForEvent =
         rateLimitKey: 'webhooks',
         countRefusal: () => undefined,
         query: text,
+        source: 'registered',
         retirement: undefined,
         deprecated: [],
         deprecations,

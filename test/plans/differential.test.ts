@@ -75,6 +75,7 @@ const contextOf = (viewer: Viewer): Context =>
     rateLimitKey: 'test',
     query: '',
     userAgent: undefined,
+    source: 'text',
     retirement: undefined,
     deprecated: [],
     deprecations: new Map() as never,
