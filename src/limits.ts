@@ -48,8 +48,8 @@ export const limits = {
   agreedDateDays: 730,
   /** The newest ones are shown. */
   paymentsPerOrder: 20,
-  /** Maximum number of partial refunds. */
-  refundsPerOrder: 50,
+  refundsPerOrder: 50, // Partial refunds.
+  offersPerOrder: 50,
   /** Those that wait to come back into a single placement count too. */
   adsPerPlacement: 50,
   adWeight: 1_000,

@@ -3,8 +3,11 @@ import { orderAdEffects } from './ads/ad-effects.ts';
 import { setupLinkEffects } from './ads/setup-link/setup-links.ts';
 import { attachmentEffects } from './attachments/attach-files.ts';
 import { messageEffects } from './messages/post-to-chat.ts';
+import { offerConditions, offerOutcomes } from './offers/offer-conditions.ts';
+import { offerEffects } from './offers/offers.ts';
 import { delayRecommendation, orderConditions } from './orders/conditions.ts';
 import { orderEffects } from './orders/effects.ts';
+import { agreedAmountEffects } from './payments/agreed-amounts.ts';
 import { payableAmountEffects } from './payments/payable-amounts.ts';
 import { paymentConditions, paymentOutcomes, paymentRecommendation } from './payments/payment-conditions.ts';
 import { paymentEffects } from './payments/payments.ts';
@@ -24,6 +27,7 @@ export const orderExtensions: OrderExtensions = {
     ...messageEffects,
     ...attachmentEffects,
     ...payableAmountEffects,
+    ...agreedAmountEffects,
     ...paymentEffects,
     ...ratingEffects,
     ...surveyEffects,
@@ -33,8 +37,15 @@ export const orderExtensions: OrderExtensions = {
     ...renewalEffects,
     ...successorEffects,
     ...reservationEffects,
+    ...offerEffects,
   },
-  conditions: { ...orderConditions, ...paymentConditions, ...reviewConditions, ...renewalConditions },
-  outcomes: paymentOutcomes,
+  conditions: {
+    ...orderConditions,
+    ...paymentConditions,
+    ...reviewConditions,
+    ...renewalConditions,
+    ...offerConditions,
+  },
+  outcomes: { ...paymentOutcomes, ...offerOutcomes },
   recommendations: [paymentRecommendation, renewalRecommendation, delayRecommendation],
 };

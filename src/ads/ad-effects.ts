@@ -2,10 +2,11 @@
 import { isMember, type Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
-import { type AdEffect, type AdStatus, type AdStep, adProcess } from '../process/ad.ts';
+import { type AdEffect, type AdStep, adProcess } from '../process/ad.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
 import { endRun, startRun } from './ad-flight.ts';
+import { createAdsOfItems } from './ads-of-items.ts';
 import { assignToPlacement, findDefaultPlacement, takeOutOfPlacement } from './placements/placements.ts';
 import { endSetupLinks } from './setup-link/setup-links.ts';
 import { readWaitingAds } from './waiting-ads.ts';
@@ -52,21 +53,10 @@ export const adEffects: Readonly<Record<AdEffect, (tx: Tx, context: AdStepContex
   },
 };
 
-/** Creates one draft per item of a new order: "Order #7", "Order #7 / 2" and so on. */
+/** Creates the ads of a new order. */
 const createAds: RunEffect = async (_app, tx, { order, entry }) => {
   const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } });
-  const status: AdStatus = adProcess.initial;
-  await tx.ad.createMany({
-    data: items.map(({ id, position }) => ({
-      orderId: order.id,
-      itemId: id,
-      sellerId: order.sellerId,
-      name: position === 1 ? `Order #${order.number}` : `Order #${order.number} / ${position}`,
-      status,
-      createdAt: entry.at,
-      updatedAt: entry.at,
-    })),
-  });
+  await createAdsOfItems(tx, order, items, entry.at);
   return { waitingAds: await readWaitingAds(tx, order) };
 };
 

@@ -41,6 +41,15 @@ export interface OrderEmailData {
     /** Number of the order for the next month, once that is paid. */
     readonly successor: number | undefined;
   };
+  /** The offer that the e-mail is about, or else the open one; undefined if there is none. */
+  readonly offer:
+    | {
+        readonly items: OrderEmailData['items'];
+        readonly total: Money;
+        readonly previousTotal: Money;
+        readonly expiresAt: Date;
+      }
+    | undefined;
   /** Setup link of the order, for its advertiser; undefined if no link works. */
   readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
   /** For a digest: the unread messages of the recipient, oldest first; only the newest if there are many. */
@@ -131,6 +140,15 @@ export const itemList = ({ items, value }: OrderEmailData, { shared, money }: Sh
   items.map(({ title, price }) => shared('item', { title, price: money(price) })).join('\n'),
   shared('total', { total: money(value) }),
 ];
+
+/** The proposed items of an offer with their prices, and its total; empty if there is no offer. */
+export const offerList = (offer: OrderEmailData['offer'], { shared, money }: SharedWriter): string[] =>
+  offer
+    ? [
+        offer.items.map(({ title, price }) => shared('item', { title, price: money(price) })).join('\n'),
+        shared('newTotal', { total: money(offer.total), previous: money(offer.previousTotal) }),
+      ]
+    : [];
 
 /** A quotation of what a person wrote; empty if there is no text. */
 export const quote = (words: unknown, { shared }: SharedWriter): string[] =>

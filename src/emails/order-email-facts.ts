@@ -2,7 +2,7 @@
 import type { EmailReader } from '../access/email-readers.ts';
 import { setupTokenFor, workingSetupLinks } from '../access/setup-link-tokens.ts';
 import { fileUrl } from '../files/addresses.ts';
-import type { Account, Order, Prisma } from '../generated/prisma/client.ts';
+import type { Account, Order, OrderItem, Prisma } from '../generated/prisma/client.ts';
 import { limits } from '../limits.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { creditNoteNumber, creditNoteUrl } from '../payments/credit-notes.ts';
@@ -58,8 +58,9 @@ export async function readOrderFacts(
     readerId: reader.id,
     nameOf: (id) => (id === other.id ? other.name : marketplace.name),
   });
+  const offer = await findOffer(app, mail.order, mail.logEntry);
   const facts = orderEmailData(app, mail.order, mail.logEntry, {
-    ...{ reader, other, setup, receipt, creditNotes, unread, marketplace: { name: marketplace.name } },
+    ...{ reader, other, setup, receipt, creditNotes, unread, offer, marketplace: { name: marketplace.name } },
     template: mail.template,
   });
   return { facts, replyTo: other.contactEmail };
@@ -108,6 +109,33 @@ async function findCreditNotes(
   return notes.map((note) => ({ number: creditNoteNumber(note), url: creditNoteUrl(config, note) }));
 }
 
+/** The offer that an entry names, or else the open one; undefined if there is none. */
+async function findOffer({ db }: AppServices, { openOfferId }: Order, entry: Entry): Promise<OrderEmailData['offer']> {
+  // Logged by the engine: an id, or nothing.
+  const { offerId } = entry.input as { offerId?: string };
+  const id = offerId ?? openOfferId;
+  const offer = id && (await db.offer.findUnique({ where: { id }, include: { items: offeredItems } }));
+  if (!offer) return undefined;
+  const { currency, totalMinorUnits, previousTotalMinorUnits, expiresAt, items } = offer;
+  return {
+    items: items.map(itemFacts),
+    total: { minorUnits: totalMinorUnits, currency },
+    previousTotal: { minorUnits: previousTotalMinorUnits, currency },
+    expiresAt,
+  };
+}
+
+const offeredItems = { where: { isProposed: true }, orderBy: { position: 'asc' } } as const;
+
+const itemFacts = ({
+  title,
+  priceMinorUnits,
+  currency,
+}: Pick<OrderItem, 'title' | 'priceMinorUnits' | 'currency'>) => ({
+  title,
+  price: { minorUnits: priceMinorUnits, currency },
+});
+
 const counting: OrderEffect = 'settlePayment';
 const countsPayment = (type: string): boolean =>
   orderSteps.some(([step, row]) => step === type && row.effects?.includes(counting));
@@ -138,11 +166,12 @@ function orderEmailData(
     receipt,
     creditNotes,
     unread,
+    offer,
     marketplace,
     template,
   }: { reader: Account; other: Account; template: string } & Pick<
     OrderEmailData,
-    'setup' | 'receipt' | 'creditNotes' | 'unread' | 'marketplace'
+    'setup' | 'receipt' | 'creditNotes' | 'unread' | 'offer' | 'marketplace'
   >,
 ): OrderEmailData {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
@@ -155,10 +184,7 @@ function orderEmailData(
     other: { name: other.name },
     marketplace,
     brief: order.brief,
-    items: order.items.map(({ title, priceMinorUnits, currency }) => ({
-      title,
-      price: { minorUnits: priceMinorUnits, currency },
-    })),
+    items: order.items.map(itemFacts),
     value: { minorUnits: order.totalMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
     payment: paymentData(app, order, { reader, template }),
@@ -170,6 +196,7 @@ function orderEmailData(
     receipt,
     creditNotes,
     unread,
+    offer,
     input: Object.fromEntries(
       Object.entries(fields)
         // Sealed fields are never part of an e-mail.

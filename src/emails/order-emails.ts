@@ -13,6 +13,12 @@ import { feedbackProvided } from './templates/feedback-provided.ts';
 import { feedbackRequested } from './templates/feedback-requested.ts';
 import { metricsAnswered } from './templates/metrics-answered.ts';
 import { metricsSurvey } from './templates/metrics-survey.ts';
+import { offerAccepted } from './templates/offer-accepted.ts';
+import { offerDeclined } from './templates/offer-declined.ts';
+import { offerExpired } from './templates/offer-expired.ts';
+import { offerExpiresSoon } from './templates/offer-expires-soon.ts';
+import { offerProposed } from './templates/offer-proposed.ts';
+import { offerWithdrawn } from './templates/offer-withdrawn.ts';
 import { orderCancelled } from './templates/order-cancelled.ts';
 import { orderCompleted } from './templates/order-completed.ts';
 import { orderConfirmation } from './templates/order-confirmation.ts';
@@ -58,6 +64,12 @@ export const orderEmailTemplates: Readonly<Record<OrderEmailName, OrderEmailTemp
   'feedback-requested': feedbackRequested,
   'metrics-answered': metricsAnswered,
   'metrics-survey': metricsSurvey,
+  'offer-accepted': offerAccepted,
+  'offer-declined': offerDeclined,
+  'offer-expired': offerExpired,
+  'offer-expires-soon': offerExpiresSoon,
+  'offer-proposed': offerProposed,
+  'offer-withdrawn': offerWithdrawn,
   'order-cancelled': orderCancelled,
   'order-completed': orderCompleted,
   'order-confirmation': orderConfirmation,

@@ -3,6 +3,7 @@ import { type Field, fromJson, isAlwaysRequired } from '../process/fields.ts';
 import { builder } from './builder.ts';
 import { rowIdOf, toGlobalId } from './ids.ts';
 import { MoneyInput, MoneyType, toMoney } from './money.schema.ts';
+import { ProposedItemInput, type ProposedItemValue, toProposedItem } from './proposed-items.schema.ts';
 
 /** The name of a GraphQL type: `rejectOrder` becomes `RejectOrder`. */
 export const typeName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -39,7 +40,10 @@ export function outputTypeOf(field: Field) {
     case 'id':
       return 'ID' as const;
     case 'files':
-      throw new Error('Files have no output type here: the feature that stores them adds one');
+    case 'items':
+      throw new Error(
+        `Values of the kind ${field.kind} have no output type here: the feature that stores them adds one`,
+      );
   }
 }
 
@@ -67,6 +71,8 @@ function inputTypeOf(field: Field) {
       return 'ID' as const;
     case 'files':
       return ['ID'] as const;
+    case 'items':
+      return [ProposedItemInput] as const;
   }
 }
 
@@ -85,6 +91,7 @@ function toInputValue(name: string, field: Field, value: unknown): unknown {
   if (field.kind === 'id') return rowIdOf(field.name ?? '', String(value));
   // GraphQL has checked that it is a list of ids.
   if (field.kind === 'files') return (value as readonly string[]).map((id) => rowIdOf('File', id));
+  if (field.kind === 'items') return (value as readonly ProposedItemValue[]).map((item) => toProposedItem(name, item));
   // GraphQL has checked that it is a MoneyInput.
   return field.kind === 'money' ? toMoney(name, value as { minorUnits: number; currency: string }) : value;
 }

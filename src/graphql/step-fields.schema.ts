@@ -16,6 +16,7 @@ const kindDescriptions: Readonly<Record<Field['kind'], string>> = {
   choice: 'A value of the options of the field. In the input it is an enum value.',
   id: 'The id of an object of the type that `typeName` names.',
   files: 'The ids of images that the viewer has uploaded.',
+  items: 'The items that an order is to have. In the input it is a list of ProposedItemInput.',
 };
 
 /** The kinds of values in the inputs of steps and in entries. */

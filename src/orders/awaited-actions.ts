@@ -34,15 +34,16 @@ export function awaitedActionsOf(
   timers: readonly StepTimer[],
 ): readonly AwaitedAction[] {
   const { task, title } = orderState(order.status);
-  return waitsOf(app, order).map(({ role, recommendation, step, ads }) => {
-    const deadline = recommendation || ads ? undefined : deadlineOf(orderProcess, step ?? stateWait, order.status);
+  return waitsOf(app, order).map(({ role, recommendation, named, step, ads }) => {
+    const wait = named?.name ?? step ?? stateWait;
+    const deadline = recommendation || ads ? undefined : deadlineOf(orderProcess, wait, order.status);
     const until = deadline && dueAtOf(order, timers, deadline);
     return {
       role,
-      title: ads?.title ?? recommendation?.title ?? (step ? orderRow(step).title : (task ?? title)),
+      title: ads?.title ?? recommendation?.title ?? named?.task ?? (step ? orderRow(step).title : (task ?? title)),
       step,
       adStatus: ads?.status,
-      since: ads?.since ?? recommendation?.since?.(order) ?? order.statusSince,
+      since: ads?.since ?? recommendation?.since?.(order) ?? (named && order[named.since]) ?? order.statusSince,
       until,
       outcome: deadline && until ? orderRow(deadline).outcome : undefined,
     };
@@ -56,4 +57,5 @@ export function expiryOf(order: Order, timers: readonly StepTimer[]): Date | und
 }
 
 const dueAtOf = ({ stateVisit }: Order, timers: readonly StepTimer[], step: OrderStep): Date | undefined =>
-  timers.find((timer) => timer.step === step && timer.stateVisit === stateVisit)?.dueAt ?? undefined;
+  timers.find((timer) => timer.step === step && (orderRow(step).countsFrom || timer.stateVisit === stateVisit))
+    ?.dueAt ?? undefined;

@@ -10,7 +10,7 @@ import { type OrderStep, orderRow } from '../process/order.ts';
 import type { EmailCause, OrderServices } from '../services/order-services.ts';
 import { tuning } from '../tuning.ts';
 import { checkStep } from './actions.ts';
-import { awaitedByState, type Order } from './order.ts';
+import { awaitedByState, type Order, waitsOf } from './order.ts';
 import { lockOrder, publishOrderChange, takeStepAsSystem } from './take-step.ts';
 
 /** The task that fires the timers of orders. */
@@ -58,18 +58,22 @@ async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orde
     await tx.timer.delete({ where: { id } });
     // Written by startTimers from the table.
     const step = timer.step as OrderStep;
-    if (timer.stateVisit !== before.stateVisit || checkStep(app, before, step, 'system')) return undefined;
+    const isOfEarlierVisit = timer.stateVisit !== before.stateVisit && !orderRow(step).countsFrom;
+    if (isOfEarlierVisit || checkStep(app, before, step, 'system')) return undefined;
     if (timer.kind === 'STEP') return takeStepAsSystem(app, tx, before, { step });
-    await app.queueEmails(tx, before, before.logNumber, remindersOf(step, before));
+    await app.queueEmails(tx, before, before.logNumber, remindersOf(app, step, before));
     return before;
   });
   if (order) publishOrderChange(app, order);
   return order !== undefined;
 }
 
-function remindersOf(step: OrderStep, order: Order): readonly EmailCause[] {
-  return entriesOf(orderRow(step).reminder?.mails ?? {}).flatMap(([recipient, mail]) =>
-    (recipient === 'awaited' ? [...awaitedByState(order)] : [recipient]).map((role) => ({ role, mail })),
+function remindersOf(app: OrderServices, step: OrderStep, order: Order): readonly EmailCause[] {
+  const { reminder, deadlineOf } = orderRow(step);
+  const named = waitsOf(app, order).filter((wait) => wait.named && wait.named.name === deadlineOf);
+  const awaited = named.length > 0 ? named.map(({ role }) => role) : [...awaitedByState(order)];
+  return entriesOf(reminder?.mails ?? {}).flatMap(([recipient, mail]) =>
+    (recipient === 'awaited' ? awaited : [recipient]).map((role) => ({ role, mail })),
   );
 }
 

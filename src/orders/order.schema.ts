@@ -79,12 +79,8 @@ export const OrderItemType = builder.prismaObject('OrderItem', {
     price: t.field({
       type: MoneyType,
       description:
-        'The price, fixed when the order was placed. `Order.amounts.pricesIncludeTax` says if it includes the tax.',
+        'The price, fixed when the order was placed or an offer was accepted. `Order.amounts.pricesIncludeTax` says if it includes the tax.',
       resolve: ({ priceMinorUnits, currency }) => ({ minorUnits: priceMinorUnits, currency }),
-    }),
-    priceOption: t.relation('priceOption', {
-      description: 'The price option of the item as it is offered today.',
-      ...planned({ kind: 'row', model: 'PriceOption', idField: 'priceOptionId' }),
     }),
     startsOn: t.field({
       type: 'Date',

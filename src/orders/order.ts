@@ -2,7 +2,7 @@ import type { Order } from '../generated/prisma/client.ts';
 import { everyOrderTopic, inboxTopic, orderActivityTopic, orderTopic } from '../live/topics.ts';
 import { adState, taskOfAds, type WaitingAds } from '../process/ad.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import { type OrderStatus, type OrderStep, orderState, orderSteps } from '../process/order.ts';
+import { type OrderStatus, type OrderStep, orderState, orderSteps, orderWait } from '../process/order.ts';
 import type { OrderRules, Recommendation, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
 
 export type { Order };
@@ -49,29 +49,41 @@ export function adWorkOf({ status, waitingAds }: Order): readonly AdWork[] {
   });
 }
 
-/** A wait for a role: of the state or a hold, or else of a recommendation, of a step that the table recommends, or of ads. */
+/** A wait for a role: of the state or a hold, or else of a recommendation, of the process, of a step that it recommends, or of ads. */
 interface Wait {
   readonly role: PersonRole;
   readonly recommendation?: Recommendation;
+  readonly named?: NonNullable<ReturnType<typeof orderWait>>;
   readonly step?: OrderStep;
   readonly ads?: AdWork;
 }
 
-/** The waits of an order: those of its state first, then those of recommendations, of steps and of ads. */
-export function waitsOf({ conditions, recommendations, clock }: OrderRules, order: Order): readonly Wait[] {
-  const now = clock.now();
+/** The waits of an order: those of its state first, then those of recommendations, of the process, of steps and of ads. */
+export function waitsOf(rules: OrderRules, order: Order): readonly Wait[] {
+  const ofTable = tableWaitsOf(rules, order);
+  const ofState = ofTable.some(({ named }) => named?.replacesStateWait) ? [] : [...awaitedByState(order)];
   return [
-    ...[...awaitedByState(order)].map((role) => ({ role })),
-    ...recommendations
+    ...ofState.map((role) => ({ role })),
+    ...rules.recommendations
       .filter(({ appliesTo }) => appliesTo(order))
       .map((recommendation) => ({ role: recommendation.role, recommendation })),
-    ...orderSteps.flatMap(([step, { recommendedWhile: need, from, by }]) =>
-      need && from.includes(order.status)
-        ? by.flatMap((role) => (role !== 'system' && !conditions[need](order, role, now) ? [{ role, step }] : []))
-        : [],
-    ),
+    ...ofTable,
     ...adWorkOf(order).map((ads) => ({ role: ads.role, ads })),
   ];
+}
+
+/** The waits of recommended steps. Steps that end the same wait of the process are one wait. */
+function tableWaitsOf({ conditions, clock }: OrderRules, order: Order): readonly Wait[] {
+  const now = clock.now();
+  const waits = new Map<string, Wait>();
+  for (const [step, { recommendedWhile: need, from, by }] of orderSteps) {
+    if (!need || !from.includes(order.status)) continue;
+    const named = orderWait(need);
+    for (const role of by)
+      if (role !== 'system' && !conditions[need](order, role, now))
+        waits.set(`${named?.name ?? step} ${role}`, { role, ...(named ? { named } : { step }) });
+  }
+  return [...waits.values()];
 }
 
 /** The roles that are expected to act. */

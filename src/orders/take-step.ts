@@ -119,9 +119,13 @@ export function takeStepUnchecked(
   });
 }
 
-/** Generates the ids of the objects that a step creates: its log entry has them before they exist. */
-const generateIds = (logs: Fields = {}): Record<string, string> =>
-  Object.fromEntries(Object.entries(logs).flatMap(([name, { isNew }]) => (isNew ? [[name, randomId()]] : [])));
+/** The values that a step logs besides its input: new ids of objects that it creates, and columns of the order before it. */
+const loggedValues = (logs: Fields = {}, order: Order): Record<string, string | null> =>
+  Object.fromEntries(
+    Object.entries(logs).flatMap(([name, { isNew, column }]) =>
+      isNew ? [[name, randomId()]] : column ? [[name, order[column]]] : [],
+    ),
+  );
 
 /**
  * Two calls on different orders with one key at the same time: the table's unique index lets one of them in.
@@ -194,7 +198,7 @@ async function applyStep(
     applicationId: request.applicationId ?? null,
     personId: request.personId ?? null,
     role,
-    input: { ...request.loggedInput, ...generateIds(row.logs) },
+    input: { ...request.loggedInput, ...loggedValues(row.logs, before) },
     fromStatus: before.status,
     toStatus: transition.status,
     revision: before.revision + 1,

@@ -1,7 +1,7 @@
 import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { deadlineOf } from '../process/analyze.ts';
-import { daysUntil, stateWait } from '../process/define.ts';
+import { daysUntil, stateWait, type WaitColumn } from '../process/define.ts';
 import { type OrderStep, orderProcess, orderRow, orderSteps } from '../process/order.ts';
 import { type Order, suspendedStatesOf } from './order.ts';
 
@@ -14,29 +14,59 @@ export async function moveTimers(
   tx: Tx,
   { before, after, at }: { before: Order; after: Order; at: Date },
 ): Promise<void> {
-  if (before.stateVisit === after.stateVisit) return;
+  const hasWaitChanged = await moveWaitTimers(tx, { before, after, at });
+  if (before.stateVisit === after.stateVisit) {
+    if (hasWaitChanged) await restartDeadline(tx, after, at);
+    return;
+  }
   const suspendedVisits = suspendedStatesOf(after).map(({ stateVisit }) => stateVisit);
   await tx.timer.deleteMany({
-    where: { orderId: after.id, stateVisit: { notIn: [after.stateVisit, ...suspendedVisits] } },
+    where: {
+      ...{ orderId: after.id, step: { notIn: waitSteps.map(([step]) => step) } },
+      stateVisit: { notIn: [after.stateVisit, ...suspendedVisits] },
+    },
   });
   if (suspendedVisits.includes(before.stateVisit)) {
     await tx.$executeRaw`
       update timer set left_ms = extract(epoch from due_at - ${at}) * 1000, due_at = null
-      where order_id = ${after.id}::uuid and stay = ${before.stateVisit} and due_at is not null`;
+      where order_id = ${after.id}::uuid and stay = ${before.stateVisit} and due_at is not null
+        and step <> all(${waitSteps.map(([step]) => step)}::text[])`;
   }
   if (suspendedStatesOf(before).some(({ stateVisit }) => stateVisit === after.stateVisit)) {
     await tx.$executeRaw`
       update timer set due_at = ${at}::timestamptz + left_ms * interval '1 millisecond', left_ms = null
       where order_id = ${after.id}::uuid and stay = ${after.stateVisit} and left_ms is not null`;
-    await restartDeadline(tx, after, at);
+    await resumeDeadline(tx, after, at);
   } else {
     await startTimers(tx, after, at);
   }
 }
 
+/** The timed steps that count from the beginning of a wait, and not from that of a visit. */
+const waitSteps = orderSteps.filter(([, { countsFrom }]) => countsFrom);
+
+/**
+ * Replaces the timers that count from the beginning of a wait, where the wait has begun or ended. They do not depend on the
+ * status. Returns true if there was such a change.
+ */
+async function moveWaitTimers(
+  tx: Tx,
+  { before, after, at }: { before: Order; after: Order; at: Date },
+): Promise<boolean> {
+  const isChanged = (column: WaitColumn | undefined) =>
+    column !== undefined && before[column]?.getTime() !== after[column]?.getTime();
+  const changed = waitSteps.filter(([, { countsFrom }]) => isChanged(countsFrom));
+  if (changed.length === 0) return false;
+  await tx.timer.deleteMany({ where: { orderId: after.id, step: { in: changed.map(([step]) => step) } } });
+  const begun = changed.filter(([, { countsFrom }]) => countsFrom && after[countsFrom]);
+  const timers = begun.flatMap(([step]) => timersOf(after, step, at));
+  if (timers.length > 0) await tx.timer.createMany({ data: timers });
+  return true;
+}
+
 /** Starts the timers of a new visit. */
 export async function startTimers(tx: Tx, order: Order, at: Date): Promise<void> {
-  const timers = orderSteps.flatMap(([step]) => timersOf(order, step, at));
+  const timers = orderSteps.flatMap(([step, { countsFrom }]) => (countsFrom ? [] : timersOf(order, step, at)));
   if (timers.length > 0) await tx.timer.createMany({ data: timers });
 }
 
@@ -59,8 +89,20 @@ function timersOf(order: Order, step: OrderStep, at: Date) {
   ];
 }
 
-/** Starts the deadline of a status again if the order returns to it after the deadline has passed. */
+/**
+ * Starts the deadline of the status again: what the order waits for has changed, so that the whole period is left for what
+ * it waits for next.
+ */
 async function restartDeadline(tx: Tx, order: Order, at: Date): Promise<void> {
+  const step = deadlineOf(orderProcess, stateWait, order.status);
+  if (!step) return;
+  const { id: orderId, stateVisit } = order;
+  await tx.timer.deleteMany({ where: { orderId, stateVisit, step } });
+  await tx.timer.createMany({ data: timersOf(order, step, at) });
+}
+
+/** Starts the deadline of a status again if the order returns to it after the deadline has passed. */
+async function resumeDeadline(tx: Tx, order: Order, at: Date): Promise<void> {
   const step = deadlineOf(orderProcess, stateWait, order.status);
   if (!step) return;
   const { id: orderId, stateVisit } = order;

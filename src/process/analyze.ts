@@ -53,7 +53,7 @@ function validateStep(name: string, step: Step, process: Process): string[] {
     faults.push(`${name} goes back from a state that is not set aside`);
   if (typeof step.to === 'object' && 'targets' in step.to && !isChoiceOf(step, step.to))
     faults.push(`${name} goes where its input says, but does not ask for it`);
-  if (step.recommendedWhile && step.to !== STAYS)
+  if (step.recommendedWhile && step.to !== STAYS && !process.waits?.[step.recommendedWhile])
     faults.push(`${name} is recommended by a need, but it moves the order`);
   const required = effectsRequiredBy(step);
   for (const effect of new Set(Object.values(process.steps).flatMap(effectsRequiredBy)))
@@ -65,7 +65,7 @@ function validateStep(name: string, step: Step, process: Process): string[] {
   return faults;
 }
 
-/** The timed steps that end a wait in a state: that of the state itself, or the recommendation of a step. */
+/** The timed steps that end a wait in a state: that of the state itself, of the process, or of a step. */
 const deadlinesOf = <P extends Process>(process: P, wait: string, state: string): readonly StepOf<P>[] =>
   entriesOf<P['steps']>(process.steps).flatMap(([name, step]) =>
     step.deadlineOf === wait && daysUntil(step, state) !== undefined ? [name] : [],
@@ -87,11 +87,18 @@ export function validateDeadlines(process: Process): string[] {
     ];
   });
   const ofSteps = Object.entries(process.steps).flatMap(([name, { deadlineOf: wait }]) =>
-    wait === undefined || wait === stateWait || process.steps[wait]
+    wait === undefined || wait === stateWait || process.steps[wait] || process.waits?.[wait]
       ? []
       : [`${name} is the deadline of ${wait}, which is not a step`],
   );
-  return [...ofStates, ...ofSteps];
+  const ofWaits = Object.entries(process.waits ?? {}).flatMap(([name, { since }]) => {
+    const steps = Object.values(process.steps);
+    const deadlines = steps.filter(({ deadlineOf: wait, countsFrom }) => wait === name && countsFrom === since);
+    return deadlines.length === 1 && steps.some(({ recommendedWhile }) => recommendedWhile === name)
+      ? []
+      : [`${name} must have steps and one deadline that counts from its beginning`];
+  });
+  return [...ofStates, ...ofSteps, ...ofWaits];
 }
 
 /** True if a step may lead to a final state, out of which only an override leads. */

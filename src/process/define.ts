@@ -34,6 +34,19 @@ export interface AgreedTime {
   readonly state: string;
 }
 
+/** Columns of an order with a time at which a wait begins that belongs to no status; null while there is no such wait. */
+export type WaitColumn = 'offeredAt';
+
+/** A wait for a role that does not belong to a status: while a guard holds for the role, it is expected to act. */
+export interface NamedWait {
+  /** The work that the awaited role has to do, as an instruction. Its steps are those with this `recommendedWhile`. */
+  readonly task: string;
+  /** Column of the order with the time at which the wait begins. */
+  readonly since: WaitColumn;
+  /** While it lasts, the order does not wait for the role that its state is waiting on. */
+  readonly replacesStateWait?: true;
+}
+
 /** The number of days after which a timed step is taken in a state; undefined if it is not. */
 export function daysUntil({ from, afterDays }: Pick<Step, 'from' | 'afterDays'>, state: string): number | undefined {
   if (!from.includes(state)) return undefined;
@@ -120,10 +133,12 @@ export interface Step<S extends string = string> {
   readonly mails?: Readonly<Partial<Record<Recipient, OneOrMore<EmailRule>>>>;
   /** The work that the awaited role has to do after the step, instead of the task of the state that it leads to. */
   readonly task?: string;
-  /** For a step that does not change the state: the guard under which it is recommended. */
+  /** The guard under which the step is recommended, which is a wait of the process or of the step alone. */
   readonly recommendedWhile?: string;
   /** For timed steps: number of days after the order entered its state; the same for all its states, or one for each. */
   readonly afterDays?: number | { readonly [state in S]?: number };
+  /** For timed steps: column of the order with the time from which `afterDays` counts, in any of its states. */
+  readonly countsFrom?: WaitColumn;
   /** For timed steps: a date that the parties agreed, if there is one, replaces `afterDays`. */
   readonly agreed?: AgreedTime;
   /** For timed steps: an e-mail this number of days before the step is taken. */
@@ -131,7 +146,7 @@ export interface Step<S extends string = string> {
     readonly daysBefore: number;
     readonly mails: Readonly<Partial<Record<PersonRole | 'awaited', string>>>;
   };
-  /** For timed steps: the wait that the step ends, which is that of its states, or the recommendation of a step. */
+  /** For timed steps: the wait that the step ends: that of its states, a wait of the process, or the recommendation of a step. */
   readonly deadlineOf?: typeof stateWait | (string & {});
   /** For timed steps that end a wait: the consequence for the order, as a sentence. */
   readonly outcome?: string;
@@ -148,6 +163,8 @@ export interface Process {
   readonly name: string;
   readonly initial: string;
   readonly states: Readonly<Record<string, State>>;
+  /** Waits that belong to no state, by the guard that holds for the awaited role. */
+  readonly waits?: Readonly<Record<string, NamedWait>>;
   readonly steps: Readonly<Record<string, Step>>;
 }
 
@@ -165,12 +182,20 @@ export interface Process {
 export function defineProcess<
   const S extends Record<string, State>,
   const T extends Record<string, Step<keyof S & string>>,
+  const W extends Record<string, NamedWait> = Record<never, NamedWait>,
 >(process: {
   name: string;
   initial: keyof S & string;
   states: S;
+  waits?: W;
   steps: T;
-}): { readonly name: string; readonly initial: keyof S & string; readonly states: S; readonly steps: T } {
+}): {
+  readonly name: string;
+  readonly initial: keyof S & string;
+  readonly states: S;
+  readonly waits?: W;
+  readonly steps: T;
+} {
   return process;
 }
 

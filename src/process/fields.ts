@@ -10,7 +10,7 @@ export interface Money {
 }
 
 export interface Field<Value = unknown> {
-  readonly kind: 'text' | 'link' | 'date' | 'money' | 'number' | 'choice' | 'id' | 'files';
+  readonly kind: 'text' | 'link' | 'date' | 'money' | 'number' | 'choice' | 'id' | 'files' | 'items';
   readonly required: boolean;
   /** Description of the value, for people. */
   readonly description: string;
@@ -27,6 +27,8 @@ export interface Field<Value = unknown> {
   readonly name?: string;
   /** Id of an object that the step creates; generated with the step. */
   readonly isNew?: true;
+  /** Column of the order whose value before the step is logged; only for logged fields. */
+  readonly column?: OrderColumn;
   /** The effect that a step with this field must have, because it does something with the value. */
   readonly requiredEffect?: string;
   /** Text from one party to the other, which is posted to the chat too. */
@@ -37,6 +39,24 @@ export interface Field<Value = unknown> {
   readonly optionalWith?: { readonly field: string; readonly value: string };
   /** Only for the compiler: the type of the parsed value. Never set. */
   readonly value?: Value;
+}
+
+/** The columns of an order that log entries may take over. */
+type OrderColumn = 'openOfferId';
+
+/** An item that is proposed for an order. */
+export interface ProposedItem {
+  /** Id of the row. */
+  readonly priceOptionId: string;
+  /** Number of days, impressions or clicks; that of the price option if absent. */
+  readonly quantity?: number | undefined;
+  /** Days such as 2026-11-28. */
+  readonly startsOn?: string | undefined;
+  /** Number of days. */
+  readonly days?: number | undefined;
+  readonly endsOn?: string | undefined;
+  /** Price of the item; absent: that of the order, or else that of the price option. */
+  readonly price?: Money | undefined;
 }
 
 /** A problem of one field: the rule that the value must follow. */
@@ -109,6 +129,16 @@ export const images = (about: string): Field<readonly string[]> => ({
   description: `${about} At most ${maxFiles} images.`,
   maxCount: maxFiles,
 });
+/** The items that are proposed for an order. The effect that uses them checks them. */
+export const items = (description: string): Field<readonly ProposedItem[]> => ({
+  kind: 'items',
+  required: true,
+  description,
+});
+/** The field with the value of a column of the order; only for logged fields. */
+export const fromOrder = <V>(field: Field<V>, column: OrderColumn): Field<V> => ({ ...field, column });
+/** True for a field whose value other parts of an entry show: the entry itself has no such field. */
+export const isShownElsewhere = ({ kind }: Field): boolean => kind === 'files' || kind === 'items';
 /** The id of a new object of the type `name`; only for logged fields. */
 export const newId = (name: string, about: string): Field<string> => ({ ...id(name, about), isNew: true });
 /** A text from one party to the other. A step with such a field has the effect `postToChat`. */
@@ -190,6 +220,7 @@ function fieldProblem(field: Field, value: unknown): string | undefined {
       return filesProblem(value as readonly string[], field);
     case 'date':
     case 'id':
+    case 'items':
       return undefined;
   }
 }

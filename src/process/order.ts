@@ -7,6 +7,7 @@ import {
   type EffectOf,
   type EmailRule,
   type MailOf,
+  type NamedWait,
   type OneOrMore,
   type OutcomeOf,
   type PersonRole,
@@ -35,12 +36,20 @@ import {
   sealed,
   text,
 } from './fields.ts';
+import { offerSteps, offerWaits } from './offer-steps.ts';
 import { paymentMethodDescriptions } from './payment-methods.ts';
 import { periods } from './periods.ts';
 import { renewalSteps } from './renewal-steps.ts';
 
 /** Effects of every state in which an order ends. The locks of the spaces come first: see ARCHITECTURE.md, "Availability". */
-const effectsOfEnding = ['releaseSpaceDays', 'withdrawAds', 'closeRenewal', 'releaseRatings', 'endSurvey'] as const;
+const effectsOfEnding = [
+  'voidOffer',
+  'releaseSpaceDays',
+  'withdrawAds',
+  'closeRenewal',
+  'releaseRatings',
+  'endSurvey',
+] as const;
 
 // biome-ignore format: a table is read in columns
 const states = {
@@ -48,10 +57,10 @@ const states = {
   FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitingOn: 'advertiser', task: 'Answer the question' },
   FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitingOn: 'seller',     task: 'Request the payment, ask another question, or reject the order' },
   PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitingOn: 'advertiser', task: 'Pay', advice: 'Pay as described in the payment request', entering: ['openPayment'], leaving: ['closePayment'] },
-  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller',     task: 'Start processing' },
-  PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller',     task: 'Run the ad and complete the order' },
+  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller',     task: 'Start processing', entering: ['voidOffer'] },
+  PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller',     task: 'Run the ad and complete the order', entering: ['voidOffer'] },
   ON_HOLD:           { title: 'On hold', suspends: true, task: 'Resolve the reason for the hold', advice: 'Resolve the reason for the hold; the seller then resumes the order' },
-  COMPLETED:         { title: 'Completed', progress: 100, entering: ['askForProof', 'openReviews', 'countCompleted'], leaving: ['lockReservedSpaces', 'uncountCompleted'] },
+  COMPLETED:         { title: 'Completed', progress: 100, entering: ['voidOffer', 'askForProof', 'openReviews', 'countCompleted'], leaving: ['lockReservedSpaces', 'uncountCompleted'] },
   CANCELLED:         { title: 'Cancelled', final: true, entering: [...effectsOfEnding, 'refundAll'], leaving: ['reserveDaysAgain'] },
   REJECTED:          { title: 'Rejected',  final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
   EXPIRED:           { title: 'Expired',   final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
@@ -76,6 +85,7 @@ export const orderProcess = defineProcess({
   name: 'Order',
   initial: 'PENDING',
   states,
+  waits: offerWaits,
   steps: {
     placeOrder: {
       title: 'Place the order', event: 'orderPlaced',
@@ -122,10 +132,11 @@ export const orderProcess = defineProcess({
       title: 'Request the payment', event: 'paymentRequested',
       from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'PAYMENT_REQUIRED', by: ['seller'],
       input: {
-        amount: optional(money('The amount to pay; defaults to the total of the order.')),
+        amount: optional(money('The amount to pay: at most the total of the order, which is the default.')),
         dueAt: optional(date('The date by which the payment is due.')),
       },
-      // Its effect, `openPayment`, belongs to the state that it enters. A payment link has to be made first, and its e-mail
+      effects: ['checkAgreedAmount'],
+      // Its other effect, `openPayment`, belongs to the state that it enters. A payment link has to be made first, and its e-mail
       // is caused by the entry `checkoutOpened`.
       mails: { advertiser: { mail: 'payment-requested', when: 'paymentIsNotByLink' } },
     },
@@ -362,6 +373,7 @@ export const orderProcess = defineProcess({
       effects: ['recordReminder'],
       mails: { others: 'reminder' },
     },
+    ...offerSteps,
     ...renewalSteps(every),
     overrideOrderStatus: {
       title: 'Override the order status', event: 'orderStatusOverridden',
@@ -379,6 +391,8 @@ export const orderProcess = defineProcess({
 export type OrderProcess = typeof orderProcess;
 export type OrderStatus = StateOf<OrderProcess>;
 export type OrderStep = StepOf<OrderProcess>;
+/** A wait of the process, which is also the condition under which it lasts. */
+export type OrderWait = keyof typeof offerWaits;
 export type OrderCondition = Exclude<ConditionOf<OrderProcess>, RecipientCondition>;
 export type OrderOutcome = OutcomeOf<OrderProcess>;
 export type OrderEffect = EffectOf<OrderProcess>;
@@ -390,7 +404,7 @@ export type OrderRow = Omit<Step<OrderStatus>, 'mails' | 'reminder' | 'to' | 'de
   readonly guards?: readonly OrderCondition[];
   readonly effects?: readonly OrderEffect[];
   readonly recommendedWhile?: OrderCondition;
-  readonly deadlineOf?: typeof stateWait | OrderStep;
+  readonly deadlineOf?: typeof stateWait | OrderStep | OrderWait;
   readonly reminder?: {
     readonly daysBefore: number;
     readonly mails: Readonly<Partial<Record<PersonRole | 'awaited', OrderMail>>>;
@@ -408,6 +422,13 @@ export const orderStatuses = every;
 export type OrderState = State & {
   readonly entering?: readonly OrderEffect[];
   readonly leaving?: readonly OrderEffect[];
+};
+
+/** The wait with this name; undefined for another condition. */
+export const orderWait = (condition: OrderCondition): (NamedWait & { readonly name: OrderWait }) | undefined => {
+  const waits: Readonly<Partial<Record<OrderCondition, NamedWait>>> = orderProcess.waits ?? {};
+  const wait = waits[condition];
+  return wait && { ...wait, name: condition as OrderWait };
 };
 
 /** The row of a step. */

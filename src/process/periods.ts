@@ -6,6 +6,10 @@ export const periods = {
   expiryReminder: 3,
   /** A requested payment may arrive this long after the date by which it was due. */
   paymentGrace: 3,
+  /** An offer expires after it has waited this long for an answer. Shorter than `expiry`. */
+  offer: 7,
+  /** The party that answers an offer is reminded this long before it expires. */
+  offerReminder: 2,
   /** The seller of a paid order starts within this time; then the delay is reported to an operator. */
   start: 7,
   /** Without a promised date, the seller completes an order within this time; then the delay is reported to an operator. */

@@ -29,6 +29,11 @@ export interface OrderPatch {
   readonly refundedMinorUnits?: bigint;
   readonly hasPaymentException?: boolean;
   readonly canBeDisputed?: boolean;
+  readonly totalMinorUnits?: bigint;
+  readonly taxMinorUnits?: bigint;
+  readonly openOfferId?: string | null;
+  readonly offeredBy?: PersonRole | null;
+  readonly offeredAt?: Date | null;
   readonly paymentDueAt?: Date | null;
   readonly promisedFor?: Date | null;
   readonly overdueSince?: Date;

@@ -1,5 +1,6 @@
 /** The reserved days of spaces, as the parties of the orders see them. */
 import { visibleOrderSql } from '../access/access.ts';
+import type { OrderItem, SpaceReservation } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { connectionOf } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
@@ -46,7 +47,8 @@ const SpaceReservationType = builder.prismaObject('SpaceReservation', {
     item: t.field({
       type: OrderItemType,
       description: 'The item of the order that is to run.',
-      resolve: ({ itemId }, _args, context) => orderItemLoader(context).load(itemId),
+      resolve: ({ itemId, item }: SpaceReservation & { item?: OrderItem }, _args, context) =>
+        item ?? orderItemLoader(context).load(itemId),
     }),
   }),
 });
@@ -99,7 +101,14 @@ const reservations = pageLoader(async ({ app, viewer }, spaceIds, request) => {
   const list = reservationsOfSpaces(visibleOrderSql(viewer));
   const idsBySpace = await readLatestPerOwner(app.db, list, spaceIds, reservationList.latestPage(request));
   const rows = await app.db.spaceReservation.findMany({ where: { id: { in: [...idsBySpace.values()].flat() } } });
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const items = await app.db.orderItem.findMany({ where: { id: { in: rows.map(({ itemId }) => itemId) } } });
+  const itemsById = new Map(items.map((item) => [item.id, item]));
+  // A reservation whose item an offer has removed since it was read has ended.
+  const current = rows.flatMap((row) => {
+    const item = itemsById.get(row.itemId);
+    return item ? [{ ...row, item }] : [];
+  });
+  const byId = new Map(current.map((row) => [row.id, row]));
   return new Map([...idsBySpace].map(([id, ids]) => [id, ids.flatMap((one) => byId.get(one) ?? [])]));
 });
 

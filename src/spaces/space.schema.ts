@@ -5,10 +5,12 @@ import type { Measure, Prisma, SpaceKind, SpaceStatus } from '../generated/prism
 import { builder } from '../graphql/builder.ts';
 import { connectionOf, nodeQuery } from '../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../graphql/connections.ts';
+import { rowLoader } from '../graphql/context.ts';
 import { rowIdOf } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { nodeOptions } from '../graphql/nodes.ts';
 import { limits } from '../limits.ts';
+import { planned } from '../plans/declarations.ts';
 import { formatOf } from './space-fields.ts';
 
 const measures = {
@@ -70,11 +72,20 @@ builder.nodeRef(
   ) as never,
 );
 
+const priceOptionLoader = rowLoader(({ db }, ids) => db.priceOption.findMany({ where: { id: { in: ids } } }));
+
 const purchase = 'as it was when the order was placed';
 builder.prismaObjectFields('OrderItem', (t) => ({
   measure: t.expose('measure', { type: MeasureEnum, description: `The measure that was bought, ${purchase}.` }),
   quantity: t.exposeInt('quantity', { nullable: true }),
   isMonthly: t.exposeBoolean('isMonthly'),
+  // By its id: an offer may have removed the item since it was read.
+  priceOption: t.field({
+    type: PriceOptionType,
+    description: 'The price option of the item as it is offered today.',
+    ...planned({ kind: 'row', model: 'PriceOption', idField: 'priceOptionId' }),
+    resolve: ({ priceOptionId }, _args, context) => priceOptionLoader(context).load(priceOptionId),
+  }),
 }));
 
 export const formatDescriptions = {

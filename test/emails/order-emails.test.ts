@@ -239,7 +239,7 @@ async function justBefore(step: OrderStep, role: Role) {
   const status = row.guards?.includes('otherPartyIsAwaited')
     ? row.from.find((one) => orderState(one).waitingOn === other)
     : undefined;
-  const order = await factory.createOrderFor(step, status);
+  const order = await factory.createOrderFor(step, status, role);
   // Each operator gets the mails to operators, so there must be only one.
   const others = { isOperator: true, id: { not: order.operator.accountId } };
   await server.app.db.account.updateMany({ where: others, data: { isOperator: false } });

@@ -97,7 +97,7 @@ function costOf(text: string): number {
 const documents: Record<string, (form: Form) => string> = {
   ads: (form) => `{ ads(first: 3) { ${form(everythingOf('Ad', 1))} } }`,
   applications: (form) => `{ applications { ${form(everythingOf('Application', 1))} } }`,
-  orders: (form) => `{ orders(first: 3) { ${form(everythingOf('Order', 1, ['timeline', 'messages']))} } }`,
+  orders: (form) => `{ orders(first: 3) { ${form(everythingOf('Order', 1, ['timeline', 'messages', 'offers']))} } }`,
   placements: (form) => `{ placements { ${form(everythingOf('Placement', 1))} } }`,
   spaces: (form) => `{ spaces(first: 3) { ${form(everythingOf('Space', 1, ['reservations']))} } }`,
   'inbox.orders': (form) => `{ inbox { orders(first: 3) { ${form('number unreadCount seller { name }')} } } }`,

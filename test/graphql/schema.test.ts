@@ -167,6 +167,8 @@ const boundedLists: Record<string, string> = {
   'InputInvalid.problems': 'the fields of one input',
   'Order.awaitedActions': 'the roles, and the steps of the table',
   'Order.actions': 'the steps of the table',
+  'Offer.items': 'limits.itemsPerOrder',
+  'Offer.previousItems': 'limits.itemsPerOrder',
   'Order.items': 'limits.itemsPerOrder',
   'Order.ratings': 'one of each party',
   'Order.readMarkers': 'the two parties of an order',

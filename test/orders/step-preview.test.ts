@@ -10,7 +10,7 @@ import { enumName } from '../../src/process/names.ts';
 import { type OrderStatus, type OrderStep, orderStatuses, orderSteps } from '../../src/process/order.ts';
 import { createAd, createPlacement, ownAd, takeOfAd } from '../support/ads.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { inRole, oneMonth, sampleInput, takeStepAs } from '../support/factory.ts';
+import { inRole, oneMonth, sampleInput, takeStepAs, withSampleItems } from '../support/factory.ts';
 import { useServer } from '../support/use-server.ts';
 
 const { server, second, factory } = useServer({ instances: 2, sessionDays: 400 });
@@ -186,7 +186,7 @@ describe.each(orderSteps.filter(([, row]) => isOpenToPeople(row)))('the preview 
     const current = orders.find(({ number }) => number === order.number)?.status ?? 'PENDING';
     const people = peopleOf(row);
     const role = people[orderStatuses.indexOf(current) % people.length] ?? 'seller';
-    const input = inputFor(row, current);
+    const input = await withSampleItems(order.seller, order, step, inputFor(row, current));
     stopTime();
 
     const before = await digestOfDatabase();

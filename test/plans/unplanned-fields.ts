@@ -24,6 +24,7 @@ export const unplannedFields: Readonly<Record<string, readonly string[]>> = {
     'Ad.filteredImpressions',
     'Ad.impressions',
     'Ad.publishPreview',
+    'Order.offers',
     'Order.payment',
     'Order.payments',
     'Order.creditNotes',

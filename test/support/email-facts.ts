@@ -47,6 +47,12 @@ export const fullFacts: OrderEmailData = {
   },
   receipt: { number: '2026-1', url: 'https://placard.example/receipts/1' },
   creditNotes: [{ number: 'CN-2026-1', url: 'https://placard.example/credit-notes/1' }],
+  offer: {
+    items: [{ title: 'Back page', price: { minorUnits: 90_000n, currency: 'EUR' } }],
+    total: { minorUnits: 90_000n, currency: 'EUR' },
+    previousTotal: { minorUnits: 120_000n, currency: 'EUR' },
+    expiresAt: sampleTime,
+  },
   renewal: { periodEndsAt: sampleTime, successor: 1_235 },
   setup: { url: 'https://placard.example/setup/1', expiresAt: sampleTime },
   unread: {
@@ -66,6 +72,7 @@ export const bareFacts: OrderEmailData = {
   payment: { isByLink: false, sum: fullFacts.value, hasCome: true, url: undefined, expiresAt: undefined },
   receipt: undefined,
   creditNotes: [],
+  offer: undefined,
   renewal: { periodEndsAt: undefined, successor: undefined },
   unread: { messages: [{ author: 'Harbour Weekly', text: 'When?', fileCount: 0 }], count: 1 },
   input: Object.fromEntries(Object.entries(sampleInput).filter(([, value]) => typeof value === 'number')),

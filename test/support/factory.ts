@@ -178,15 +178,23 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     if (answer.__typename !== 'Order') throw new Error(`${step} was refused: ${answer.message}`);
   };
 
-  /** An order in which the conditions of a step hold; in `status`, or else in one from which it can be taken. */
-  const createOrderFor = async (step: OrderStep, status?: OrderStatus): Promise<TestOrder> => {
-    const { from, guards = [] } = orderRow(step);
+  /** An order in which the conditions of a step by a role hold; in `status`, or else in one from which it can be taken. */
+  const createOrderFor = async (step: OrderStep, status?: OrderStatus, role?: Role): Promise<TestOrder> => {
+    const { from, guards = [], by } = orderRow(step);
+    const taker = role ?? by[0];
+    const needs = (...names: readonly string[]) => guards.some((need) => names.includes(need));
+    if (needs('offerIsOpen', 'offerIsYours', 'offerIsToAnswer')) {
+      const order = await createOrder(status ? { status } : {});
+      const isOwn = (taker === 'advertiser') === needs('offerIsYours');
+      await takeStepAs(isOwn ? order.advertiser : order.seller, order, 'proposeOffer');
+      return order;
+    }
     // From the second status of a row: the first may be the target of an override.
     const targetStatus = status ?? from[1] ?? from[0];
     const params = targetStatus ? { status: targetStatus } : {};
-    if (!guards.some((need) => need === 'renewalIsAsked' || need === 'renewalCanBeStopped')) return createOrder(params);
+    if (!needs('renewalIsAsked', 'renewalCanBeStopped')) return createOrder(params);
     const order = await createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
-    if (guards.includes('renewalIsAsked')) {
+    if (needs('renewalIsAsked')) {
       server.clock.advance({ days: 31 - periods.renewalNotice });
       await renewDueOrders(server.app);
     }
@@ -196,7 +204,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
   return { createPerson, createMember, createOperator, createPriceOption, createOrder, createOrderFor, takeStep };
 }
 
-/** Takes a step as this person, with a sample of its input, and returns the result. */
+/** Takes a step as this person, with a sample of its input, and returns the result. Items are proposed at another price. */
 export async function takeStepAs(
   person: ApiClient,
   order: { id: string },
@@ -204,6 +212,7 @@ export async function takeStepAs(
   input: Record<string, unknown> = sampleInput(orderRow(step)),
 ): Promise<Data> {
   const name = step.charAt(0).toUpperCase() + step.slice(1);
+  const whole = await withSampleItems(person, order, step, input);
   const { [step]: answer } = await person.ask(
     `mutation ($input: ${name}Input!) { ${step}(input: $input) { __typename
       ... on Order { id status revision cursor paymentStatus proofStatus }
@@ -211,9 +220,30 @@ export async function takeStepAs(
       ... on InputInvalid { problems { field message } }
       ... on StepNotAllowed { step current { status revision allowedSteps } }
       ... on StaleRevision { expectedRevision current { status revision allowedSteps } } } }`,
-    { input: { orderId: order.id, ...input } },
+    { input: { orderId: order.id, ...whole } },
   );
   return answer;
+}
+
+/** The input with the items of the order at new prices, if the step asks for items and the input has none. */
+export async function withSampleItems(
+  person: ApiClient,
+  order: { id: string },
+  step: OrderStep,
+  input: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const asksForItems = Object.values(orderRow(step).input ?? {}).some(({ kind }) => kind === 'items');
+  return asksForItems && input['items'] === undefined ? { ...input, items: await sampleItems(person, order) } : input;
+}
+
+/** The items of the order, each at a new price. */
+async function sampleItems(person: ApiClient, { id }: { id: string }): Promise<Data[]> {
+  const query = 'query ($id: ID!) { order(id: $id) { items { priceOption { id } price { currency } } } }';
+  const { order } = await person.ask(query, { id });
+  return (order?.items ?? []).map(({ priceOption, price: { currency } }: Data) => ({
+    priceOptionId: priceOption.id,
+    price: { minorUnits: 9_000 + ++samples, currency },
+  }));
 }
 
 let samples = 0;
@@ -222,7 +252,8 @@ let samples = 0;
 export function sampleInput({ input = {}, oneOf = [] }: InputSpec): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(input)
-      .filter(([name, field]) => field.required || name === oneOf[0])
+      // Items depend on the order: `takeStepAs` adds them.
+      .filter(([name, field]) => (field.required || name === oneOf[0]) && field.kind !== 'items')
       .map(([name, field]) => [name, sampleOf(name, field)]),
   );
 }
@@ -242,7 +273,8 @@ function sampleOf(name: string, field: Field): unknown {
     case 'choice':
       return field.values?.[0];
     case 'files':
-      throw new Error(`A sample of ${name} has to be uploaded`);
+    case 'items':
+      throw new Error(`A sample of ${name} has to be created`);
     case 'id':
       return toGlobalId(field.name ?? '', '00000000-0000-7000-8000-000000000000');
   }

@@ -237,6 +237,8 @@ export type OrderStatus =
 
 /** A step of an order. Each step that is open to people is a mutation: `PLACE_ORDER` is `placeOrder`. */
 export type OrderStep =
+  /** The step with the title “Accept the offer”. */
+  | 'ACCEPT_OFFER'
   /** The step with the title “Answer the metrics survey”. */
   | 'ANSWER_METRICS_SURVEY'
   /** The step with the title “Cancel the order”. */
@@ -249,8 +251,14 @@ export type OrderStep =
   | 'COMPLETE_ORDER'
   /** The step with the title “Confirm the payment”. */
   | 'CONFIRM_PAYMENT'
+  /** The step with the title “Make another offer”. */
+  | 'COUNTER_OFFER'
+  /** The step with the title “Decline the offer”. */
+  | 'DECLINE_OFFER'
   /** The step with the title “End the renewal”. */
   | 'END_RENEWAL'
+  /** The step with the title “Let the offer expire”. */
+  | 'EXPIRE_OFFER'
   /** The step with the title “Let the order expire”. */
   | 'EXPIRE_ORDER'
   /** The step with the title “Let the metrics survey lapse”. */
@@ -265,6 +273,8 @@ export type OrderStep =
   | 'OVERRIDE_ORDER_STATUS'
   /** The step with the title “Place the order”. */
   | 'PLACE_ORDER'
+  /** The step with the title “Make an offer”. */
+  | 'PROPOSE_OFFER'
   /** The step with the title “Provide feedback”. */
   | 'PROVIDE_FEEDBACK'
   /** The step with the title “Publish the ratings after the rating period”. */
@@ -307,6 +317,8 @@ export type OrderStep =
   | 'SUBMIT_PROOF'
   /** The step with the title “Withdraw the feedback request”. */
   | 'WITHDRAW_FEEDBACK_REQUEST'
+  /** The step with the title “Withdraw the offer”. */
+  | 'WITHDRAW_OFFER'
   /** The step with the title “Withdraw the payment request”. */
   | 'WITHDRAW_PAYMENT_REQUEST';
 
@@ -468,7 +480,7 @@ export type RequestFeedbackInput = {
 
 /** Input of the mutation `requestPayment`. */
 export type RequestPaymentInput = {
-  /** The amount to pay; defaults to the total of the order. */
+  /** The amount to pay: at most the total of the order, which is the default. */
   amount?: MoneyInput | null | undefined;
   /** The date by which the payment is due. */
   dueAt?: string | null | undefined;
@@ -746,6 +758,18 @@ export type TimelineEntryType =
   | 'METRICS_SURVEY_LAPSED'
   /** Metrics survey sent: the entry that the step `sendMetricsSurvey` adds. */
   | 'METRICS_SURVEY_SENT'
+  /** Offer accepted: the entry that the step `acceptOffer` adds. */
+  | 'OFFER_ACCEPTED'
+  /** Offer countered: the entry that the step `counterOffer` adds. */
+  | 'OFFER_COUNTERED'
+  /** Offer declined: the entry that the step `declineOffer` adds. */
+  | 'OFFER_DECLINED'
+  /** Offer expired: the entry that the step `expireOffer` adds. */
+  | 'OFFER_EXPIRED'
+  /** Offer proposed: the entry that the step `proposeOffer` adds. */
+  | 'OFFER_PROPOSED'
+  /** Offer withdrawn: the entry that the step `withdrawOffer` adds. */
+  | 'OFFER_WITHDRAWN'
   /** Order cancelled: the entry that the step `cancelOrder` adds. */
   | 'ORDER_CANCELLED'
   /** Order completed: the entry that the step `completeOrder` adds. */
@@ -957,6 +981,8 @@ type Refused_AdStepNotAllowed_Fragment = { message: string, code: string, recove
 
 type Refused_AlreadyMember_Fragment = { message: string, code: string, recovery: Recovery };
 
+type Refused_AmountNotAgreed_Fragment = { message: string, code: string, recovery: Recovery };
+
 type Refused_AmountNotPayable_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_ApplicationGrantNotFound_Fragment = { message: string, code: string, recovery: Recovery };
@@ -1000,6 +1026,8 @@ type Refused_NotSignedIn_Fragment = { message: string, code: string, recovery: R
 type Refused_NotificationRequired_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OAuthUnavailable_Fragment = { message: string, code: string, recovery: Recovery };
+
+type Refused_OfferOutdated_Fragment = { message: string, code: string, recovery: Recovery };
 
 type Refused_OpenOrders_Fragment = { message: string, code: string, recovery: Recovery };
 
@@ -1092,6 +1120,7 @@ export type RefusedFragment =
   | Refused_AdNotInGroup_Fragment
   | Refused_AdStepNotAllowed_Fragment
   | Refused_AlreadyMember_Fragment
+  | Refused_AmountNotAgreed_Fragment
   | Refused_AmountNotPayable_Fragment
   | Refused_ApplicationGrantNotFound_Fragment
   | Refused_ApplicationKeyNotFound_Fragment
@@ -1114,6 +1143,7 @@ export type RefusedFragment =
   | Refused_NotSignedIn_Fragment
   | Refused_NotificationRequired_Fragment
   | Refused_OAuthUnavailable_Fragment
+  | Refused_OfferOutdated_Fragment
   | Refused_OpenOrders_Fragment
   | Refused_OperationsRefused_Fragment
   | Refused_OperatorNotFound_Fragment
@@ -1177,6 +1207,12 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
@@ -1418,6 +1454,7 @@ export type RequestPaymentMutationVariables = Exact<{
 
 export type RequestPaymentMutation = { requestPayment:
     | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'AmountNotAgreed', message: string, code: string, recovery: Recovery }
     | { __typename: 'AmountNotPayable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }

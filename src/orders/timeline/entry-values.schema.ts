@@ -7,7 +7,7 @@ import { toOutputValue } from '../../graphql/fields.ts';
 import { MoneyType } from '../../graphql/money.schema.ts';
 import { StepFieldKindEnum } from '../../graphql/step-fields.schema.ts';
 import { type EntryType, fieldsOfEntry } from '../../process/entries.ts';
-import type { Field, Money } from '../../process/fields.ts';
+import { type Field, isShownElsewhere, type Money } from '../../process/fields.ts';
 import { eventTitle } from '../../process/names.ts';
 import type { Entry } from './timeline.ts';
 
@@ -73,12 +73,12 @@ function textOf(value: unknown): string {
 }
 
 /**
- * The values of an entry that the viewer may see, in the order of the table, without its files. A promise only if a sealed
+ * The values of an entry that the viewer may see, in the order of the table, without what other parts of it show. A promise only if a sealed
  * value has to be checked.
  */
 export function detailsOf(entry: Entry, context: Context): EntryDetail[] | Promise<EntryDetail[]> {
   const type = entry.type as EntryType;
-  const fields = Object.entries(fieldsOfEntry(type)).filter(([, { kind }]) => kind !== 'files');
+  const fields = Object.entries(fieldsOfEntry(type)).filter(([, field]) => !isShownElsewhere(field));
   const detailsWith = (values: readonly unknown[]): EntryDetail[] =>
     fields
       .map(([name, field], index) => ({ name, field, value: values[index] }))

@@ -12,6 +12,7 @@ import { pageLoader } from '../../graphql/page-loader.ts';
 import { tableListCost } from '../../graphql/step-fields.schema.ts';
 import { type NumberedPagePlan, planned } from '../../plans/declarations.ts';
 import { type EntryType, entryTypes, eventOf } from '../../process/entries.ts';
+import { isShownElsewhere } from '../../process/fields.ts';
 import { entryTypeName, enumName, eventTitle } from '../../process/names.ts';
 import { OrderStatusEnum } from '../order.schema.ts';
 import { detailsOf, EntryDetailType, readerOf } from './entry-values.schema.ts';
@@ -133,8 +134,7 @@ for (const { type, event, description: meaning, input } of entryTypes) {
     fields: (t) =>
       Object.fromEntries(
         Object.entries(input).flatMap(([name, field]) => {
-          // Those are shown by the feature that keeps them.
-          if (field.kind === 'files') return [];
+          if (isShownElsewhere(field)) return [];
           const read = readerOf(type, name, field);
           const resolve = (entry: Entry, _args: object, context: Context) => read(entry, context);
           const description = field.isSealed ? `${field.description} ${blindness}` : field.description;

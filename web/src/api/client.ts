@@ -18,6 +18,7 @@ const embedded: KeyingConfig = Object.fromEntries(
     'StepField',
     'StepFieldOption',
     'OrderItem',
+    'OfferItem',
     'AccountMembership',
     'ReadMarker',
     'AttentionCounts',

@@ -4,6 +4,7 @@ import { useFormats } from '../i18n/formats.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import { ReportButton } from '../moderation/report-button.tsx';
 import { EntryDetails } from '../steps/entry-details.tsx';
+import { OfferVersions } from '../steps/offer-versions.tsx';
 import { MessageTools } from './message-tools.tsx';
 import type { Order } from './order-room.tsx';
 import type { Entry } from './use-timeline.ts';
@@ -20,7 +21,7 @@ export const EntryItem = memo(
     const text = useText();
     const apiText = useApiText();
     const { dateTime } = useFormats();
-    const { actor, person, files, ad } = entry;
+    const { actor, person, files, ad, offer } = entry;
     const message = messageOf(entry);
     const isOwn = entry.actorRole === viewerRole;
     const isMessage = entry.type === 'MESSAGE_SENT';
@@ -48,6 +49,7 @@ export const EntryItem = memo(
           </p>
         )}
         {!message && <EntryDetails details={entry.details} />}
+        {offer && <OfferVersions offer={offer} />}
         <FileList files={isMessage ? (message?.attachments ?? []) : files} />
         {isMessage && message && !message.deletedAt && (
           <div className="row">

@@ -3,6 +3,7 @@ import { useFormats } from '../i18n/formats.ts';
 import { useOrderStatusText } from '../i18n/use-order-status-text.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import { Badge } from '../ui/badge.tsx';
+import { OfferPanel } from './offer-panel.tsx';
 import type { Order } from './order-room.tsx';
 import { OrderStepButton } from './order-step-button.tsx';
 
@@ -37,6 +38,7 @@ export function OrderHeader({ order }: { readonly order: Order }) {
         </ProgressBar>
       )}
       <AwaitedActions order={order} />
+      <OfferPanel order={order} />
       {order.nextSteps.length > 0 && (
         <div className="stack stack--small">
           <h3>{text('order.nextSteps')}</h3>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
+import { useSpacesOfSeller } from '../steps/use-spaces-of-seller.ts';
 import { announce } from '../ui/announcer.tsx';
 import { Button } from '../ui/button.tsx';
 import { useFieldProblem } from '../ui/form.tsx';
@@ -8,7 +9,6 @@ import { ItemFields } from './item-fields.tsx';
 import { type DraftItem, newItem, offersOf } from './order-items.ts';
 import { OrderTotal } from './order-total.tsx';
 import type { SpaceToOrder } from './place-order-page.tsx';
-import { useSpacesOfSeller } from './use-spaces-of-seller.ts';
 import './place-order.css';
 
 interface ItemsFieldsProps {

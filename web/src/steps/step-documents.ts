@@ -1,12 +1,16 @@
 /** Generated from src/process by `npm run generate`: do not edit. */
 import {
+  AcceptOfferDocument,
   AnswerMetricsSurveyDocument,
   CancelOrderDocument,
   CancelPaidOrderDocument,
   CompleteOrderDocument,
   ConfirmPaymentDocument,
+  CounterOfferDocument,
+  DeclineOfferDocument,
   OpenDisputeDocument,
   OverrideOrderStatusDocument,
+  ProposeOfferDocument,
   ProvideFeedbackDocument,
   PublishAdDirectlyDocument,
   PublishAdDocument,
@@ -29,6 +33,7 @@ import {
   SubmitProofDocument,
   UnpublishAdDocument,
   WithdrawFeedbackRequestDocument,
+  WithdrawOfferDocument,
   WithdrawPaymentRequestDocument,
 } from '../generated/graphql.ts';
 
@@ -54,6 +59,11 @@ export const orderStepDocuments = {
   CANCEL_PAID_ORDER: CancelPaidOrderDocument,
   REJECT_ORDER: RejectOrderDocument,
   SEND_REMINDER: SendReminderDocument,
+  PROPOSE_OFFER: ProposeOfferDocument,
+  ACCEPT_OFFER: AcceptOfferDocument,
+  COUNTER_OFFER: CounterOfferDocument,
+  DECLINE_OFFER: DeclineOfferDocument,
+  WITHDRAW_OFFER: WithdrawOfferDocument,
   RENEW_ORDER: RenewOrderDocument,
   STOP_RENEWAL: StopRenewalDocument,
   OVERRIDE_ORDER_STATUS: OverrideOrderStatusDocument,

@@ -3,6 +3,7 @@ import { useApiText, useText } from '../i18n/use-text.ts';
 import { ChoiceField } from '../ui/choice-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { PlacementField } from './placement-field.tsx';
+import { ProposedItemsField } from './proposed-items-field.tsx';
 import type { StepContext, StepField, StepValue } from './step-values.ts';
 
 interface StepFieldControlProps {
@@ -46,6 +47,14 @@ export function StepFieldControl({ step, field, value, context, onChange }: Step
   switch (field.kind) {
     case 'FILES':
       return <FilesField {...files} maxCount={field.maxCount ?? 1} />;
+    case 'ITEMS':
+      return (
+        <ProposedItemsField
+          {...{ label: frame.label, description: frame.description, items: value.items, money: context.money }}
+          orderId={context.orderId ?? ''}
+          onChange={(items) => onChange((before) => ({ ...before, items }))}
+        />
+      );
     case 'CHOICE':
       return (
         <ChoiceField

@@ -9,7 +9,7 @@ import { Form, useSubmission } from '../ui/form.tsx';
 import { useIdempotencyKey } from '../ui/use-idempotency-key.ts';
 import { StepEffects } from './step-effects.tsx';
 import { StepFieldControl } from './step-field-control.tsx';
-import { emptyValue, inputOf, isReadable, type StepField, type StepValues } from './step-values.ts';
+import { emptyValue, inputOf, type StepField, type StepValues, unreadableIn } from './step-values.ts';
 
 /** The mutation of a step. Its input is made of the fields that the API describes. */
 export type StepDocument = TypedDocumentString<object, { input: never }>;
@@ -53,23 +53,21 @@ export function StepForm({
   const { timeZone = 'UTC' } = useIntl();
   const idempotencyKey = useIdempotencyKey();
   const [values, setValues] = useState<StepValues>(first);
-  const context = useMemo(() => ({ money, timeZone }), [money, timeZone]);
+  const orderId = typeof target['orderId'] === 'string' ? target['orderId'] : undefined;
+  const context = useMemo(() => ({ money, timeZone, orderId }), [money, timeZone, orderId]);
   const take = useApiMutation(document);
   const { submit, isPending, refusal } = useSubmission(
     useCallback(async (): Promise<Outcome<unknown>> => {
-      const unreadable = action.fields.filter((field) => !isReadable(field, values[field.name] ?? emptyValue, context));
-      const problems = [...missingIn(action.fields, inputOf(action.fields, values, context)), ...unreadable];
+      const unreadable = action.fields.flatMap((field) =>
+        unreadableIn(field, values[field.name] ?? emptyValue, context),
+      );
+      const missing = missingIn(action.fields, inputOf(action.fields, values, context));
+      const problems = [
+        ...missing.map(({ name }) => ({ field: name, message: text('step.missing') })),
+        ...unreadable.map(({ name, kind }) => ({ field: name, message: text(`step.unreadable.${kind}`) })),
+      ];
       if (problems.length > 0)
-        return {
-          refusal: {
-            code: 'INPUT_INVALID',
-            message: text('error.checkFields'),
-            problems: problems.map((field) => ({
-              field: field.name,
-              message: text(unreadable.includes(field) ? `step.unreadable.${unreadableKind(field)}` : 'step.missing'),
-            })),
-          },
-        };
+        return { refusal: { code: 'INPUT_INVALID', message: text('error.checkFields'), problems } };
       const input = { ...target, ...inputOf(action.fields, values, context), idempotencyKey };
       return take({ input: input as never });
     }, [action, values, context, take, target, idempotencyKey, text]),
@@ -112,6 +110,3 @@ export function StepForm({
 /** The required fields without a value. The types of GraphQL refuse those before the step can name them. */
 const missingIn = (fields: readonly StepField[], input: Readonly<Record<string, unknown>>): readonly StepField[] =>
   fields.filter(({ name, isRequired }) => isRequired && input[name] === undefined);
-
-const unreadableKind = ({ kind }: StepField): 'MONEY' | 'NUMBER' | 'DATE' =>
-  kind === 'MONEY' || kind === 'NUMBER' ? kind : 'DATE';

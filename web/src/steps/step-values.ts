@@ -3,6 +3,7 @@ import { parseDateTime } from '@internationalized/date';
 import type { UploadedFile } from '../files/use-upload.ts';
 import type { StepFieldViewFragment } from '../generated/graphql.ts';
 import { amountOf, type Money } from '../i18n/amounts.ts';
+import { itemsInput, type TypedItem, unreadableFields } from './proposed-items.ts';
 
 export type StepField = StepFieldViewFragment;
 
@@ -10,6 +11,8 @@ export type StepField = StepFieldViewFragment;
 export interface StepValue {
   readonly text: string;
   readonly files: readonly UploadedFile[];
+  /** The items of an offer; undefined until they are read. */
+  readonly items?: readonly TypedItem[];
 }
 
 export type StepValues = Readonly<Record<string, StepValue>>;
@@ -20,6 +23,8 @@ export const emptyValue: StepValue = { text: '', files: [] };
 export interface StepContext {
   /** An amount in the currency of the order. */
   readonly money: Money;
+  /** The id of the order, where the step is one of an order. */
+  readonly orderId?: string | undefined;
   /** The time zone of the viewer, in which days and times are typed. */
   readonly timeZone: string;
 }
@@ -34,11 +39,22 @@ export function inputOf(
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** True if the typed text can be understood as a value of this kind. */
-export const isReadable = (field: StepField, value: StepValue, context: StepContext): boolean =>
-  value.text === '' || readValue(field, value, context) !== undefined;
+/** A field whose text cannot be understood, and the kind of value that it needs. */
+interface UnreadableField {
+  readonly name: string;
+  readonly kind: 'MONEY' | 'NUMBER' | 'DATE';
+}
 
-function readValue({ kind, typeName }: StepField, { text, files }: StepValue, context: StepContext): unknown {
+/** The fields of a value whose typed texts cannot be understood. */
+export function unreadableIn(field: StepField, value: StepValue, context: StepContext): readonly UnreadableField[] {
+  if (field.kind === 'ITEMS') return unreadableFields(value.items ?? [], context.money.currency);
+  if (value.text === '' || readValue(field, value, context) !== undefined) return [];
+  const { name, kind } = field;
+  return [{ name, kind: kind === 'MONEY' || kind === 'NUMBER' ? kind : 'DATE' }];
+}
+
+function readValue({ kind, typeName }: StepField, { text, files, items }: StepValue, context: StepContext): unknown {
+  if (kind === 'ITEMS') return items && items.length > 0 ? itemsInput(items, context.money.currency) : undefined;
   if (kind === 'FILES') return files.length > 0 ? files.map(({ fileId }) => fileId) : undefined;
   if (kind === 'ID' && typeName === 'File') return files[0]?.fileId;
   if (text.trim() === '') return undefined;
