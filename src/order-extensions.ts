@@ -9,7 +9,13 @@ import { delayRecommendation, orderConditions } from './orders/conditions.ts';
 import { orderEffects } from './orders/effects.ts';
 import { agreedAmountEffects } from './payments/agreed-amounts.ts';
 import { payableAmountEffects } from './payments/payable-amounts.ts';
-import { paymentConditions, paymentOutcomes, paymentRecommendation } from './payments/payment-conditions.ts';
+import {
+  paymentConditions,
+  paymentFallbacks,
+  paymentOutcomes,
+  paymentRecommendation,
+  reportRecommendation,
+} from './payments/payment-conditions.ts';
 import { paymentEffects } from './payments/payments.ts';
 import { successorEffects } from './renewals/create-renewal-order.ts';
 import { renewalConditions, renewalRecommendation } from './renewals/renewal-conditions.ts';
@@ -47,5 +53,6 @@ export const orderExtensions: OrderExtensions = {
     ...offerConditions,
   },
   outcomes: { ...paymentOutcomes, ...offerOutcomes },
-  recommendations: [paymentRecommendation, renewalRecommendation, delayRecommendation],
+  fallbacks: paymentFallbacks,
+  recommendations: [paymentRecommendation, reportRecommendation, renewalRecommendation, delayRecommendation],
 };

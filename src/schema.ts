@@ -52,6 +52,7 @@ import './payments/agreed-amounts.schema.ts';
 import './payments/monthly-results.schema.ts';
 import './payments/payment-exceptions.schema.ts';
 import './payments/payable-amounts.schema.ts';
+import './payments/payment-links.schema.ts';
 import './payments/payment.schema.ts';
 import './payments/receipt.schema.ts';
 import './payments/test-mode/test-payments.schema.ts';

@@ -136,9 +136,11 @@ const itemFacts = ({
   price: { minorUnits: priceMinorUnits, currency },
 });
 
-const counting: OrderEffect = 'settlePayment';
+const counting = ['settlePayment', 'countPayment'] as const satisfies readonly OrderEffect[];
 const countsPayment = (type: string): boolean =>
-  orderSteps.some(([step, row]) => step === type && row.effects?.includes(counting));
+  orderSteps.some(
+    ([step, row]) => step === type && row.effects?.some((effect) => counting.some((one) => one === effect)),
+  );
 
 /** The payment that an e-mail is about; only the advertiser gets its link. */
 function paymentData(

@@ -33,7 +33,9 @@ import { orderRefunded } from './templates/order-refunded.ts';
 import { orderRejected } from './templates/order-rejected.ts';
 import { orderRenewed } from './templates/order-renewed.ts';
 import { orderResumed } from './templates/order-resumed.ts';
+import { paymentNotReceived } from './templates/payment-not-received.ts';
 import { paymentReceived } from './templates/payment-received.ts';
+import { paymentReported } from './templates/payment-reported.ts';
 import { paymentRequested } from './templates/payment-requested.ts';
 import { proofAsked } from './templates/proof-asked.ts';
 import { proofMissing } from './templates/proof-missing.ts';
@@ -83,7 +85,9 @@ export const orderEmailTemplates: Readonly<Record<OrderEmailName, OrderEmailTemp
   'order-refunded': orderRefunded,
   'order-rejected': orderRejected,
   'order-resumed': orderResumed,
+  'payment-not-received': paymentNotReceived,
   'payment-received': paymentReceived,
+  'payment-reported': paymentReported,
   'payment-requested': paymentRequested,
   'proof-asked': proofAsked,
   'proof-missing': proofMissing,

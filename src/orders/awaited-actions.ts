@@ -36,7 +36,8 @@ export function awaitedActionsOf(
   const { task, title } = orderState(order.status);
   return waitsOf(app, order).map(({ role, recommendation, named, step, ads }) => {
     const wait = named?.name ?? step ?? stateWait;
-    const deadline = recommendation || ads ? undefined : deadlineOf(orderProcess, wait, order.status);
+    const hasDeadline = recommendation ? recommendation.replacesTask : !ads;
+    const deadline = hasDeadline ? deadlineOf(orderProcess, wait, order.status) : undefined;
     const until = deadline && dueAtOf(order, timers, deadline);
     return {
       role,

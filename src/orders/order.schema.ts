@@ -16,6 +16,7 @@ import { orderSubStatuses } from '../process/sub-statuses.ts';
 import { actionsFor, type NextStep, nextStepsFor } from './actions.ts';
 import { marketplaceFeeOf } from './marketplace-fee.ts';
 import { awaitedRoles, progressOf } from './order.ts';
+import { shownPaymentStatus } from './payment-status.ts';
 
 /** Loads the orders of what the viewer may see. */
 export const orderLoader = rowLoader(({ db }, ids) => db.order.findMany({ where: { id: { in: ids } } }));
@@ -158,7 +159,7 @@ export const OrderType = builder.prismaObject('Order', {
     paymentStatus: t.field({
       type: PaymentStatusEnum,
       description: 'Payment status of the order.',
-      resolve: ({ paymentStatus }) => paymentStatus,
+      resolve: shownPaymentStatus,
     }),
     proofStatus: t.field({
       type: ProofStatusEnum,

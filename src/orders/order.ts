@@ -24,9 +24,10 @@ export function progressOf(order: Pick<Order, 'status' | 'suspendedStates'>): nu
   return orderState(first?.status ?? order.status).progress;
 }
 
-/** The roles that the state of an order waits for, or that a hold names. */
+/** The roles that the state of an order waits for, or that a hold names; none while a payment is reported or in progress. */
 export function awaitedByState(order: Order): ReadonlySet<PersonRole> {
   const state = orderState(order.status);
+  if (order.paymentReportedAt || order.paymentInProgressSince) return new Set();
   if (state.waitingOn) return new Set([state.waitingOn]);
   return new Set(state.suspends && order.heldFor ? [order.heldFor] : []);
 }

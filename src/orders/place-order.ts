@@ -218,9 +218,9 @@ export interface NewOrder extends Pick<Order, 'advertiserId' | 'sellerId' | 'bri
   readonly entry: Pick<NewEntry, 'role' | 'actorId' | 'applicationId' | 'personId' | 'input' | 'idempotencyKey'>;
 }
 
-/** The first payment status: a payment that people confirm (bank transfer, cash) is awaited from the beginning. */
-const firstStatus = (method: PaymentMethod): PaymentStatus =>
-  isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';
+/** The first payment status: a payment of more than 0 that people confirm (bank transfer, cash) is awaited from the beginning. */
+const firstStatus = (method: PaymentMethod, total: bigint): PaymentStatus =>
+  total === 0n || isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';
 
 /** Makes an order with its timeline, in the transaction of whatever it is made for. */
 export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder): Promise<Order> {
@@ -240,7 +240,7 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
       stateVisit: 1,
       revision: 1,
       logNumber: 1,
-      paymentStatus: firstStatus(newOrder.paymentMethod),
+      paymentStatus: firstStatus(newOrder.paymentMethod, itemsTotal(items)),
       proofStatus: 'NONE',
       waitingOnAdvertiser: false,
       waitingOnSeller: false,

@@ -21,6 +21,7 @@ import type {
 import { checkStep, snapshotFor } from './actions.ts';
 import { runEffect } from './effects.ts';
 import { findByIdempotencyKey } from './idempotency.ts';
+import { computeMissing, missingFields } from './missing-values.ts';
 import { awaitedRoles, firstAnswerAt, type Order, topicUpdatesFor } from './order.ts';
 import { OrderNotFound, StaleRevision, StepNotAllowed } from './order-refusals.ts';
 import { appendToTimeline, type Entry, type NewEntry, type OrderChange } from './timeline/timeline.ts';
@@ -58,7 +59,7 @@ export async function takeStep(app: OrderServices, viewer: Viewer, call: StepCal
         idempotencyKey: call.idempotencyKey,
         type: call.step,
         orderId: before.id,
-        effectFields: orderRow(call.step).logs ?? {},
+        effectFields: { ...orderRow(call.step).logs, ...missingFields(orderRow(call.step).input, values) },
       };
       if (await findByIdempotencyKey(tx, { ...idempotentRequest, input: loggedInput })) return before;
       if (call.expectedRevision !== undefined && call.expectedRevision !== before.revision)
@@ -179,7 +180,7 @@ async function applyStep(
   before: Order,
   request: StepRequest,
 ): Promise<Order & WithTopicUpdates> {
-  const { step, role, input } = request;
+  const { step, role } = request;
   const row = orderRow(step);
   const guardFailure = request.skipGuards ? undefined : checkStep(app, before, step, role);
   if (guardFailure || !role)
@@ -190,7 +191,9 @@ async function applyStep(
     );
 
   const at = app.clock.now();
-  const transition = computeTransition(app, before, row, input);
+  const computed = computeMissing(app, before, { ...row.input, ...row.logs }, request.input);
+  const input = { ...request.input, ...computed };
+  const transition = computeTransition(app, before, row, { input, role });
   const newEntry: NewEntry = {
     type: step,
     at,
@@ -198,7 +201,7 @@ async function applyStep(
     applicationId: request.applicationId ?? null,
     personId: request.personId ?? null,
     role,
-    input: { ...request.loggedInput, ...loggedValues(row.logs, before) },
+    input: { ...request.loggedInput, ...toJson(computed), ...loggedValues(row.logs, before) },
     fromStatus: before.status,
     toStatus: transition.status,
     revision: before.revision + 1,

@@ -89,6 +89,45 @@ function timersOf(order: Order, step: OrderStep, at: Date) {
   ];
 }
 
+/** Moves the deadline of the status of an order to a time, with its reminder, unless it is later already. */
+export async function postponeDeadline(tx: Tx, { id: orderId, status, stateVisit }: Order, until: Date, at: Date) {
+  const step = deadlineOf(orderProcess, stateWait, status);
+  if (!step) return;
+  const timer = { orderId, stateVisit, step };
+  const moved = { where: { ...timer, kind: 'STEP' as const, dueAt: { lt: until } }, data: { dueAt: until } };
+  const { count } = await tx.timer.updateMany(moved);
+  const { reminder } = orderRow(step);
+  const remindedAt = reminder && later(until, -reminder.daysBefore * dayMs);
+  if (count === 0 || !remindedAt || remindedAt <= at) return;
+  await tx.timer.deleteMany({ where: { ...timer, kind: 'REMINDER' } });
+  await tx.timer.createMany({ data: [{ ...timer, kind: 'REMINDER', dueAt: remindedAt }] });
+}
+
+/**
+ * Holds the deadline of the status of an order, at most until a time, and its reminder. It continues with the remaining time
+ * when it is released.
+ */
+export async function holdDeadline(tx: Tx, order: Order, until: Date, at: Date): Promise<void> {
+  const step = deadlineOf(orderProcess, stateWait, order.status) ?? null;
+  // The step fires at the end of the hold; the reminder rests.
+  await tx.$executeRaw`
+    update timer set
+      held_ms = case kind when 'STEP' then extract(epoch from due_at - ${at}) * 1000 end,
+      left_ms = case kind when 'REMINDER' then extract(epoch from due_at - ${at}) * 1000 end,
+      due_at = case kind when 'STEP' then greatest(due_at, ${until}::timestamptz) end
+    where order_id = ${order.id}::uuid and stay = ${order.stateVisit} and step = ${step}
+      and due_at is not null and held_ms is null`;
+}
+
+/** Releases a deadline that was held. Its step is taken at the earliest at a time. */
+export async function releaseDeadline(tx: Tx, order: Order, earliest: Date, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    update timer set due_at = ${at}::timestamptz + coalesce(held_ms, left_ms) * interval '1 millisecond',
+      held_ms = null, left_ms = null
+    where order_id = ${order.id}::uuid and stay = ${order.stateVisit} and coalesce(held_ms, left_ms) is not null`;
+  await postponeDeadline(tx, order, earliest, at);
+}
+
 /**
  * Starts the deadline of the status again: what the order waits for has changed, so that the whole period is left for what
  * it waits for next.

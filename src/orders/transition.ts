@@ -1,7 +1,7 @@
 /** The transition that a step makes. Pure. */
 import type { Order } from '../generated/prisma/client.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import { BACK, STAYS } from '../process/define.ts';
+import { BACK, type Role, STAYS } from '../process/define.ts';
 import { type OrderEffect, type OrderRow, type OrderStatus, orderState } from '../process/order.ts';
 import type { OrderExtensions } from '../services/order-services.ts';
 import { type SuspendedState, suspendedStatesOf } from './order.ts';
@@ -17,17 +17,23 @@ export interface Transition {
   readonly effects: readonly OrderEffect[];
 }
 
+/** The parsed input of a step, and the role that takes it. */
+interface StepInput {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly role: Role;
+}
+
 /** Computes the transition of a step. @throws InputInvalid if the input names the current status */
 export function computeTransition(
   app: Pick<OrderExtensions, 'outcomes'>,
   order: Order,
   row: OrderRow,
-  input: Readonly<Record<string, unknown>>,
+  { input, role }: StepInput,
 ): Transition {
   const current = order.status;
   const suspendedStates = suspendedStatesOf(order);
   const [suspendedState, remaining] = [suspendedStates.at(-1), suspendedStates.slice(0, -1)];
-  const status = targetOf(app, order, row, input, suspendedState);
+  const status = targetOf(app, order, row, { input, role }, suspendedState);
   if (row.to === STAYS || status === current)
     return { status: current, stateVisit: order.stateVisit, suspendedStates, effects: [] };
   // A step into the suspended status resumes it, whichever step that is.
@@ -52,11 +58,11 @@ function targetOf(
   { outcomes }: Pick<OrderExtensions, 'outcomes'>,
   order: Order,
   { to }: OrderRow,
-  input: Readonly<Record<string, unknown>>,
+  { input, role }: StepInput,
   suspendedState: SuspendedState | undefined,
 ): OrderStatus {
   const current = order.status;
-  if (typeof to === 'object' && 'outcome' in to) return outcomes[to.outcome](order, input) ? to.to : current;
+  if (typeof to === 'object' && 'outcome' in to) return outcomes[to.outcome](order, input, role) ? to.to : current;
   const chosen = typeof to === 'object' ? to.targets[String(input[to.field])] : to;
   if (chosen === STAYS) return current;
   const target = chosen === BACK ? suspendedState?.status : chosen;

@@ -1,5 +1,5 @@
 /** Applies what a provider reports about a payment request: a payment, a failure, or an expired page. */
-import type { Payment, PaymentProviderName, PaymentRequestPurpose, Prisma } from '../generated/prisma/client.ts';
+import type { Payment, PaymentRequestPurpose, Prisma } from '../generated/prisma/client.ts';
 import { checkStep } from '../orders/actions.ts';
 import type { Order } from '../orders/order.ts';
 import { takeStepAsSystem } from '../orders/take-step.ts';
@@ -8,8 +8,11 @@ import { truncateReason } from '../platform/retries.ts';
 import type { Money } from '../process/fields.ts';
 import { type OrderEffect, type OrderStep, orderSteps } from '../process/order.ts';
 import type { OrderServices } from '../services/order-services.ts';
+import { amountOf, dueOf } from './due-amounts.ts';
 import { holdForReview, type IncomingPayment, recordReceived, refund } from './ledger.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
+import { endPaymentInProgress } from './payments-in-progress.ts';
+import type { CheckoutPage } from './provider.ts';
 import { closeCheckouts, endRequest, findOpenRequest, openRequest } from './requests.ts';
 
 /** The effect that receives the payment of a request, by its purpose. */
@@ -49,18 +52,20 @@ export async function applyIncomingPayment(
   }
   const order = await lockOrderForPayment(tx, request.orderId);
   if (await isRecorded(tx, incomingPayment)) return undefined;
-  const mismatch = findMismatch(incomingPayment.amount, request);
-  if (mismatch) return holdMismatch(app, tx, order, { incomingPayment, expected: request, mismatch, at });
+  const { amount, reference } = incomingPayment;
+  // The page was made for the whole amount, or for the rest after a part was received.
+  const expected = dueOf(order, request);
+  const mismatch = findMismatch(amount, amountOf(request)) && findMismatch(amount, expected);
+  if (mismatch) return holdMismatch(app, tx, order, { incomingPayment, expected, mismatch, at });
   const purpose = purposeOf(request);
   const step = paymentStepFor(purpose);
   const open = await findOpenRequest(tx, order, purpose);
   // The page of an earlier attempt may have been paid: it counts if this amount is requested.
-  const isAskedFor = open !== null && !findMismatch(incomingPayment.amount, open);
+  const isAskedFor = open !== null && !findMismatch(amount, dueOf(order, open));
   if (!isAskedFor || !step || checkStep(app, order, step, 'system'))
     return refundLatePayment(app, tx, order, incomingPayment, at);
   // An advertiser who paid on an earlier page must not pay on the newest too.
   if (incomingPayment.page !== open.providerReference) await closeCheckouts(app, tx, [open]);
-  const { amount, reference } = incomingPayment;
   return takeStepAsSystem(app, tx, order, { step, input: { amount, reference } });
 }
 
@@ -79,12 +84,10 @@ async function holdUnknownPayment(
     app.log.warn({ movementId: movement.id, reference: incomingPayment.reference }, 'payment without a matching order');
 }
 
-const amountOf = ({ amountMinorUnits: minorUnits, currency }: Payment): Money => ({ minorUnits, currency });
-
-function findMismatch(amount: Money, expected: Payment): string | undefined {
+function findMismatch(amount: Money, expected: Money): string | undefined {
   if (amount.currency !== expected.currency) return 'OTHER_CURRENCY';
-  if (amount.minorUnits === expected.amountMinorUnits) return undefined;
-  return amount.minorUnits < expected.amountMinorUnits ? 'TOO_LITTLE' : 'TOO_MUCH';
+  if (amount.minorUnits === expected.minorUnits) return undefined;
+  return amount.minorUnits < expected.minorUnits ? 'TOO_LITTLE' : 'TOO_MUCH';
 }
 
 async function holdMismatch(
@@ -96,12 +99,12 @@ async function holdMismatch(
     expected,
     mismatch,
     at,
-  }: { incomingPayment: IncomingPayment; expected: Payment; mismatch: string; at: Date },
+  }: { incomingPayment: IncomingPayment; expected: Money; mismatch: string; at: Date },
 ): Promise<Order> {
   await holdForReview(tx, incomingPayment, { orderId: order.id, reason: mismatch, at });
   const { amount, reference } = incomingPayment;
   app.log.warn({ orderId: order.id, reference, mismatch }, 'payment does not match its request');
-  const input = { sum: amount, reference, expected: amountOf(expected), mismatch };
+  const input = { sum: amount, reference, expected, mismatch };
   return appendPaymentEntry(app, tx, order, { type: 'paymentMismatched', at, input });
 }
 
@@ -116,12 +119,6 @@ async function refundLatePayment(
   if (received) await refund(app, tx, received, { order, minorUnits: received.amountMinorUnits, at });
   const { amount, reference } = incomingPayment;
   return appendPaymentEntry(app, tx, order, { type: 'paymentArrivedLate', at, input: { sum: amount, reference } });
-}
-
-/** Reference of a page at its provider, and the payment that it is for. */
-export interface CheckoutPage {
-  readonly provider: PaymentProviderName;
-  readonly reference: string;
 }
 
 /** Records a failed payment: its request ends, and a new request for the same amount replaces it. */
@@ -164,9 +161,11 @@ async function recordFailure(
   const failure = truncateReason(reason ?? '');
   const purpose = purposeOf(request);
   await closeCheckouts(app, tx, await endRequest(tx, order, purpose, { status: 'FAILED', at, failure }));
-  await openRequest(app, tx, order, { purpose, amount: amountOf(request), dueAt: request.dueAt, at });
-  const input = { sum: amountOf(request), failureMessage: failure };
-  return appendPaymentEntry(app, tx, order, { type: 'paymentFailed', at, input });
+  const sum = dueOf(order, request);
+  await openRequest(app, tx, order, { purpose, amount: sum, dueAt: request.dueAt, at });
+  const input = { sum, failureMessage: failure };
+  const patch = purpose === 'ORDER' ? await endPaymentInProgress(tx, order, at) : {};
+  return appendPaymentEntry(app, tx, order, { type: 'paymentFailed', at, input, patch });
 }
 
 /** Records that a page expired without a payment. The request stays open and gets a new link on request. */

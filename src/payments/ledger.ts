@@ -2,7 +2,7 @@
  * The ledger: every payment movement once, and the amounts that the order keeps of them. Writers hold the order row and
  * write the amounts to it in the same transaction.
  */
-import type { PaymentMethod, PaymentMovement, PaymentProviderName, PaymentStatus } from '../generated/prisma/client.ts';
+import type { PaymentMovement, PaymentProviderName, PaymentStatus } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import type { Money } from '../process/fields.ts';
@@ -170,10 +170,13 @@ interface LedgerTotals {
   readonly isOpen: boolean;
   /** True if the last closed request failed. */
   readonly hasFailed: boolean;
+  /** Rest of the open request; null if there is none. */
+  readonly due: bigint | null;
 }
 
 /** The amounts and the payment status for the order row, derived from the ledger. */
-export async function readPaymentColumns(tx: Tx, { id, paymentMethod }: Order): Promise<Required<PaymentColumns>> {
+export async function readPaymentColumns(tx: Tx, order: Order): Promise<Required<PaymentColumns>> {
+  const { id } = order;
   const [sums] = await tx.$queryRaw<[LedgerTotals]>`
     select
       coalesce(sum(amount_minor_units) filter (where kind = 'RECEIVED' and is_counted), 0)::bigint as paid,
@@ -181,29 +184,35 @@ export async function readPaymentColumns(tx: Tx, { id, paymentMethod }: Order): 
       coalesce(bool_or(needs_operator), false) as "hasTrouble",
       (select coalesce(sum(amount_minor_units), 0)::bigint from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status = 'RECEIVED') as requested,
       exists (select from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status = 'OPEN') as "isOpen",
+      (select payment.amount_minor_units - coalesce((
+        select sum(case kind when 'RECEIVED' then part.amount_minor_units else -part.amount_minor_units end)
+        from money_movement as part where part.payment_id = payment.id and is_counted), 0)
+        from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status = 'OPEN')::bigint as due,
       coalesce((select status = 'FAILED' from payment where order_id = ${id}::uuid and purpose = 'ORDER' and status <> 'OPEN' order by settled_at desc, id desc limit 1), false) as "hasFailed"
     from money_movement where order_id = ${id}::uuid`;
   return {
     paidMinorUnits: sums.paid,
     refundedMinorUnits: sums.refunded,
     hasPaymentException: sums.hasTrouble,
-    paymentStatus: paymentStatusOf(paymentMethod, sums),
+    dueMinorUnits: sums.due,
+    paymentStatus: paymentStatusOf(order, sums),
   };
 }
 
 type PaymentColumns = Pick<
   OrderPatch,
-  'paidMinorUnits' | 'refundedMinorUnits' | 'hasPaymentException' | 'paymentStatus'
+  'paidMinorUnits' | 'refundedMinorUnits' | 'hasPaymentException' | 'dueMinorUnits' | 'paymentStatus'
 >;
 
 function paymentStatusOf(
-  method: PaymentMethod,
+  { paymentMethod: method, totalMinorUnits }: Order,
   { paid, refunded, requested, isOpen, hasFailed }: LedgerTotals,
 ): PaymentStatus {
   const net = paid - refunded;
+  const isPaidInPart = requested === 0n && net < totalMinorUnits;
   // A late payment that was refunded does not reduce the requested amount.
-  if (net > 0n) return refunded > 0n && net < requested ? 'PARTIALLY_REFUNDED' : 'PAID';
+  if (net > 0n && !isPaidInPart) return refunded > 0n && net < requested ? 'PARTIALLY_REFUNDED' : 'PAID';
   if (isOpen) return !isPaidByLink(method) ? 'AWAITING_MANUAL_PAYMENT' : hasFailed ? 'FAILED' : 'REQUESTED';
-  if (paid > 0n) return 'REFUNDED';
-  return isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';
+  if (paid > 0n && net === 0n) return 'REFUNDED';
+  return totalMinorUnits === 0n || isPaidByLink(method) ? 'NONE' : 'AWAITING_MANUAL_PAYMENT';
 }

@@ -5,6 +5,7 @@ import type { JobDefinition } from '../platform/jobs.ts';
 import { truncateReason } from '../platform/retries.ts';
 import { mailsWithLink } from '../process/payment-methods.ts';
 import type { EmailCause } from '../services/order-services.ts';
+import { dueOf } from './due-amounts.ts';
 import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { Checkout, Refused } from './provider.ts';
 import { providerJob, resolveAnswer } from './provider-jobs.ts';
@@ -25,29 +26,40 @@ export const openCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob
       : ({ outcome: 'refused', reason: 'This payment method is no longer configured.' } as const);
     const order = await recordCheckout(app, payment, answer);
     if (order) publishOrderChange(app, order);
-    else if (answer.outcome === 'done') await checkout?.close(answer.reference);
+    else if (answer.outcome === 'done') await closeUnlessCurrent(app, payment, answer);
   });
+
+/** Closes a page that was made for a request which has ended, or has another page, in the meantime. */
+async function closeUnlessCurrent(app: PaymentServices, { id, ...payment }: Payment, { reference }: Checkout) {
+  const current = await app.db.payment.findUnique({ where: { id } });
+  if (current?.status === 'OPEN' && current.providerReference === reference) return;
+  await app.providers[providerNameOf({ id, ...payment })].checkout?.close(reference);
+}
 
 /** Closes the page of a request that has ended. If it is paid all the same, the payment is refunded. */
 export const closeCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob> =>
-  providerJob(app, closeCheckout, async ({ paymentId, attempt }, isLastTry) => {
+  providerJob(app, closeCheckout, async ({ paymentId, attempt, reference }, isLastTry) => {
     const payment = await app.db.payment.findUnique({ where: { id: paymentId } });
-    if (!payment?.providerReference || payment.attempt !== attempt) return;
+    if (!payment) return;
+    // Jobs of earlier versions have no reference.
+    const page = reference ?? (payment.attempt === attempt ? payment.providerReference : null);
     const { checkout } = app.providers[providerNameOf(payment)];
-    if (checkout) resolveAnswer(await checkout.close(payment.providerReference), isLastTry);
+    if (checkout && page) resolveAnswer(await checkout.close(page), isLastTry);
   });
 
 // Written by openRequest from the table of methods.
 const providerNameOf = ({ provider }: Payment) => provider as keyof PaymentServices['providers'];
 
-const isCheckoutPending = ({ status, attempt, checkoutUrl }: Payment, currentAttempt: number): boolean =>
-  status === 'OPEN' && attempt === currentAttempt && checkoutUrl === null;
+const isCheckoutPending = (
+  { status, attempt, checkoutUrl, inProgressSince }: Payment,
+  currentAttempt: number,
+): boolean => status === 'OPEN' && attempt === currentAttempt && checkoutUrl === null && inProgressSince === null;
 
-const checkoutParamsFor = ({ id, attempt, amountMinorUnits, currency, order }: Payment & { order: Order }) => ({
-  paymentId: id,
-  attempt,
+const checkoutParamsFor = ({ order, ...payment }: Payment & { order: Order }) => ({
+  paymentId: payment.id,
+  attempt: payment.attempt,
   orderNumber: order.number,
-  amount: { minorUnits: amountMinorUnits, currency },
+  amount: dueOf(order, payment),
 });
 
 /** The e-mail with the link of a request. */
@@ -66,8 +78,8 @@ async function recordCheckout(
     const before = await lockOrderForPayment(tx, queued.orderId);
     const payment = await tx.payment.findUniqueOrThrow({ where: { id: queued.id } });
     if (!isCheckoutPending(payment, queued.attempt)) return undefined;
-    const { amountMinorUnits: minorUnits, currency, dueAt } = payment;
-    const request = { sum: { minorUnits, currency }, ...(dueAt ? { dueAt } : {}) };
+    const { dueAt } = payment;
+    const request = { sum: dueOf(before, payment), ...(dueAt ? { dueAt } : {}) };
     const at = app.clock.now();
     if (answer.outcome === 'done')
       await tx.payment.update({

@@ -50,10 +50,14 @@ export const AmountNotPayable = defineRefusal('AmountNotPayable', {
 const isAllowed = (minorUnits: bigint, { min, max, step }: PayableAmounts): boolean =>
   minorUnits >= min && minorUnits <= max && minorUnits % step === 0n;
 
-/** @throws AmountNotPayable if the provider of the payment method does not charge the amount */
+/**
+ * Nothing is charged for an amount of 0.
+ * @throws AmountNotPayable if the provider of the payment method does not charge the amount
+ */
 export function requirePayable(method: PaymentMethod, { minorUnits, currency }: Money): void {
   const rule = rules[providerOf(method)];
   const allowed = rule?.amountsIn(currency);
+  if (minorUnits === 0n) return;
   if (rule && !(allowed && isAllowed(minorUnits, allowed)))
     throw new AmountNotPayable({ subject: rule.subject.payment, currency, allowed });
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../platform/db.ts';
 import type { Role } from '../process/define.ts';
 import type { EntryType } from '../process/entries.ts';
 import { toJson } from '../process/fields.ts';
-import type { OrderRules } from '../services/order-services.ts';
+import type { OrderPatch, OrderRules } from '../services/order-services.ts';
 import { readPaymentColumns } from './ledger.ts';
 
 /** The order, locked for a report of a provider. */
@@ -18,6 +18,8 @@ export interface PaymentEntry {
   readonly type: EntryType;
   readonly at: Date;
   readonly input: Readonly<Record<string, unknown>>;
+  /** Columns of the order that change with it. */
+  readonly patch?: Pick<OrderPatch, 'paymentInProgressSince'>;
   /** The actor; undefined for the system. */
   readonly by?: { readonly actorId: string; readonly role: Role };
 }
@@ -27,9 +29,9 @@ export async function appendPaymentEntry(
   app: OrderRules,
   tx: Tx,
   order: Order,
-  { type, at, input, by }: PaymentEntry,
+  { type, at, input, by, patch = {} }: PaymentEntry,
 ): Promise<Order> {
-  const money = await readPaymentColumns(tx, order);
+  const money = { ...patch, ...(await readPaymentColumns(tx, order)) };
   const entry = { type, at, input: toJson(input), actorId: by?.actorId ?? null, role: by?.role ?? 'system' } as const;
   const change = { ...money, ...waitingForColumns(app, { ...order, ...money }) };
   return (await appendToTimeline(tx, order, entry, change)).order;

@@ -1,8 +1,7 @@
 /** The payments of an order, with their receipts and refunds. */
 
 import DataLoader from 'dataloader';
-import { roleIn, visibleOrders } from '../access/access.ts';
-import { actorRefusals } from '../access/actor.ts';
+import { roleIn } from '../access/access.ts';
 import { visiblePayments } from '../access/payment-access.ts';
 import { accountLoader } from '../accounts/account.schema.ts';
 import type {
@@ -10,27 +9,19 @@ import type {
   PaymentMovementStatus,
   PaymentRequestPurpose,
   PaymentRequestStatus,
-  Prisma,
 } from '../generated/prisma/client.ts';
 import { builder } from '../graphql/builder.ts';
 import { type Context, contextLoader } from '../graphql/context.ts';
-import { idempotencyKeyField, requireResult, runOnce } from '../graphql/idempotency.ts';
-import { rowIdOf, toGlobalId } from '../graphql/ids.ts';
+import { toGlobalId } from '../graphql/ids.ts';
 import { MoneyType } from '../graphql/money.schema.ts';
 import { describedEnum } from '../graphql/process.schema.ts';
-import { refusalTypes } from '../graphql/refusals.schema.ts';
 import { limits } from '../limits.ts';
-import { NextStepType, OrderType, PaymentMethodEnum } from '../orders/order.schema.ts';
-import type { Order } from '../orders/order.ts';
-import { OrderNotFound } from '../orders/order-refusals.ts';
+import { NextStepType, PaymentMethodEnum } from '../orders/order.schema.ts';
 import { readPart } from '../orders/timeline/order-parts.schema.ts';
-import { RateLimited } from '../platform/errors.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
-import { ReferenceAlreadyCounted } from './payments.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
 import { issuedReceipts } from './read-receipts.ts';
 import { ReceiptType } from './receipt.schema.ts';
-import { PaymentLinkUnavailable, refreshPaymentLink } from './renew-link.ts';
 import { usableLink } from './requests.ts';
 
 const RequestStatusEnum = describedEnum<PaymentRequestStatus>(
@@ -99,6 +90,12 @@ const RefundType = builder.objectRef<WholeMovement>('Refund').implement({
 const ofKind = (movements: readonly WholeMovement[], kindFilter: PaymentMovementKind) =>
   movements.filter(({ kind }) => kind === kindFilter);
 
+const sumOf = (movements: readonly WholeMovement[]): bigint =>
+  movements.reduce((sum, { amountMinorUnits, isCounted }) => sum + (isCounted ? amountMinorUnits : 0n), 0n);
+
+const receivedFor = ({ movements }: WholePayment): bigint =>
+  sumOf(ofKind(movements, 'RECEIVED')) - sumOf(ofKind(movements, 'REFUNDED'));
+
 export const PaymentType = builder.objectRef<WholePayment>('Payment').implement({
   description: 'A payment request of an order and its result.',
   fields: (t) => ({
@@ -107,6 +104,11 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
       resolve: ({ id }) => toGlobalId('Payment', id),
     }),
     amount: t.field({ type: MoneyType, description: 'The amount that is requested.', resolve: moneyIn }),
+    amountReceived: t.field({
+      type: MoneyType,
+      description: 'The amount received for the request, without what was refunded of it.',
+      resolve: (payment) => ({ minorUnits: receivedFor(payment), currency: payment.currency }),
+    }),
     method: t.field({
       type: PaymentMethodEnum,
       description: 'Payment method of the request.',
@@ -144,6 +146,12 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
       nullable: true,
       description: 'Error message of the provider, if there is one.',
     }),
+    inProgressSince: t.expose('inProgressSince', {
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'Time since which the payment is in progress at its provider: the advertiser has paid, and the money has not been received yet. Null if it is not.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which it was requested.' }),
     settledAt: t.expose('settledAt', {
       type: 'DateTime',
@@ -152,7 +160,7 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
     }),
     receipts: t.field({
       type: [ReceiptType],
-      description: 'Receipts of the received payments: one, unless it was paid twice.',
+      description: 'Receipts of the received payments: one for each part.',
       complexity: { field: 1, multiplier: 1 },
       resolve: ({ movements }) => issuedReceipts(movements),
     }),
@@ -191,6 +199,11 @@ builder.prismaObjectFields('Order', (t) => ({
     description: 'Amount received so far, including refunded amounts.',
     resolve: ({ paidMinorUnits, currency }) => ({ minorUnits: paidMinorUnits, currency }),
   }),
+  amountDue: t.field({
+    type: MoneyType,
+    description: 'Rest of the requested payment; 0 if no payment is requested.',
+    resolve: ({ dueMinorUnits, currency }) => ({ minorUnits: dueMinorUnits ?? 0n, currency }),
+  }),
   amountRefunded: t.field({
     type: MoneyType,
     description: 'Amount refunded, including refunds in progress.',
@@ -227,40 +240,5 @@ builder.queryField('paymentMethods', (t) =>
     type: [PaymentMethodEnum],
     description: 'Payment methods that this server offers.',
     resolve: (_root, _args, { app }) => [...app.config.payments.methods],
-  }),
-);
-
-refusalTypes(PaymentLinkUnavailable, ReferenceAlreadyCounted);
-
-const RefreshPaymentLinkInput = builder.inputType('RefreshPaymentLinkInput', {
-  description: 'Input of the mutation `refreshPaymentLink`.',
-  fields: (t) => ({
-    orderId: t.id({ required: true, description: 'The global id of the order.' }),
-    idempotencyKey: t.string(idempotencyKeyField),
-  }),
-});
-
-builder.mutationField('refreshPaymentLink', (t) =>
-  t.prismaField({
-    type: OrderType,
-    description:
-      'Has a new link to pay made, if the one before works no longer. The link comes with an entry and a mail; while one works, nothing changes.',
-    errors: {
-      types: [...actorRefusals, OrderNotFound, PaymentLinkUnavailable, RateLimited],
-      union: {
-        name: 'RefreshPaymentLinkResult',
-        description: 'Result of `refreshPaymentLink`, or the reason for the refusal.',
-      },
-    },
-    args: {
-      input: t.arg({ type: RefreshPaymentLinkInput, required: true, description: 'The input of the mutation.' }),
-    },
-    resolve: async (query, _root, { input }, context): Promise<Order> => {
-      const { app, viewer } = context;
-      const id = rowIdOf('Order', String(input.orderId));
-      await runOnce(context, 'refreshPaymentLink', input, (inside) => refreshPaymentLink(inside, viewer, id));
-      const where: Prisma.OrderWhereInput = { AND: [{ id }, visibleOrders(viewer)] };
-      return requireResult(app.db.order.findFirst({ ...query, where }));
-    },
   }),
 );

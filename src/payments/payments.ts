@@ -2,15 +2,18 @@
 import { limits } from '../limits.ts';
 import { requireAgreeableDate } from '../orders/agreed-dates.ts';
 import type { Order } from '../orders/order.ts';
+import { postponeDeadline } from '../orders/timers.ts';
+import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { defineRefusal, InputInvalid } from '../platform/errors.ts';
 import type { Money } from '../process/fields.ts';
-import { providerOf } from '../process/payment-methods.ts';
-import type { Effects, RunEffect } from '../services/order-services.ts';
-import { readPaymentColumns, recordReceived, recordRefunds } from './ledger.ts';
+import { isPaidByLink, providerOf } from '../process/payment-methods.ts';
+import { periods } from '../process/periods.ts';
+import type { Effects, RunEffect, StepContext } from '../services/order-services.ts';
+import { type IncomingPayment, readPaymentColumns, recordReceived, recordRefunds } from './ledger.ts';
 import { AmountNotPayable, requirePayable } from './payable-amounts.ts';
-import { netPaid } from './payment-conditions.ts';
-import { closeCheckouts, endRequest, findOpenRequest, openRequest } from './requests.ts';
+import { netPaid, paymentFallbacks, paymentOutcomes } from './payment-conditions.ts';
+import { closeCheckouts, endRequest, findOpenRequest, openRequest, recordRequest, renewCheckout } from './requests.ts';
 
 export const ReferenceAlreadyCounted = defineRefusal('ReferenceAlreadyCounted', {
   code: 'REFERENCE_ALREADY_COUNTED',
@@ -22,9 +25,9 @@ export const ReferenceAlreadyCounted = defineRefusal('ReferenceAlreadyCounted', 
   remedy: 'Check that the payment is not confirmed twice. Use the reference of the other payment.',
 });
 
-/** Requests the given amount, or the total of the order. */
+/** Requests the given amount, or the unpaid part of the total of the order. */
 const openPayment: RunEffect = async (app, tx, { order, entry, input }) => {
-  const amount = (input['amount'] as Money | undefined) ?? orderTotal(order);
+  const amount = amountIn(input) ?? paymentFallbacks.amountToRequest(order);
   requireOrderCurrency(order, amount);
   if (amount.minorUnits <= 0n) throw new InputInvalid([{ field: 'amount', message: 'must be greater than 0' }]);
   requirePayable(order.paymentMethod, amount);
@@ -38,28 +41,73 @@ const openPayment: RunEffect = async (app, tx, { order, entry, input }) => {
 const closePayment: RunEffect = async (app, tx, { order, entry }) => {
   const ended = await endRequest(tx, order, 'ORDER', { status: 'CLOSED', at: entry.at });
   await closeCheckouts(app, tx, ended);
-  return { ...(ended.length > 0 ? await readPaymentColumns(tx, order) : {}), paymentDueAt: null };
+  const columns = ended.length > 0 ? await readPaymentColumns(tx, order) : {};
+  return { ...columns, paymentDueAt: null, ...nothingReported };
 };
 
+/** The columns of an order whose payment is neither reported nor in progress. */
+const nothingReported = { paymentReportedAt: null, paymentInProgressSince: null } as const;
+
+const amountIn = (input: StepContext['input']): Money | undefined => input['amount'] as Money | undefined;
+
 /**
- * Receives the payment of the open request: the whole amount, in its currency, each reference once. Payments by the system
- * came through the provider; payments that people confirm were made outside.
+ * Receives a payment of the open request: the whole rest or a part of it, in its currency, each reference once. Payments by
+ * the system came through the provider and settle the request; payments that people confirm were made outside. After a part,
+ * a page is made for the rest.
  */
 const settlePayment: RunEffect = async (app, tx, { order, entry, input }) => {
   const reference = String(input['reference']);
   const open = await findOpenRequest(tx, order, 'ORDER');
   if (!open) throw new Error('The order has no payment that is asked for');
-  const requested = { minorUnits: open.amountMinorUnits, currency: open.currency };
-  const amount = (input['amount'] as Money | undefined) ?? requested;
+  const due = { minorUnits: order.dueMinorUnits ?? open.amountMinorUnits, currency: open.currency };
+  const amount = amountIn(input) ?? due;
   requireOrderCurrency(order, amount);
   const isFromProvider = entry.role === 'system';
-  if (!isFromProvider) requireRequestedAmount(requested, amount);
+  if (!isFromProvider) requireAtMost(due, amount, 'the rest that is due');
+  const isPart = paymentOutcomes.isPaidInFull(order, input, entry.role) === false;
   const provider = isFromProvider ? providerOf(open.method) : 'OFFLINE';
   const incomingPayment = { provider, reference, amount, paymentId: open.id };
-  if ((await isReferenceCounted(tx, order, reference)) || !(await recordReceived(tx, order, incomingPayment, entry.at)))
-    throw new ReferenceAlreadyCounted({ reference });
+  await receive(tx, order, incomingPayment, entry.at);
+  if (isPart) {
+    if (isPaidByLink(open.method)) {
+      requirePayable(open.method, { ...due, minorUnits: due.minorUnits - amount.minorUnits });
+      await closeCheckouts(app, tx, [open]);
+      await renewCheckout(app, tx, open);
+    }
+    return { ...(await readPaymentColumns(tx, order)), ...nothingReported };
+  }
   const ended = await endRequest(tx, order, 'ORDER', { status: 'RECEIVED', at: entry.at, reference });
   if (!isFromProvider) await closeCheckouts(app, tx, ended);
+  return { ...(await readPaymentColumns(tx, order)), ...nothingReported };
+};
+
+/** Records a payment that the order has not counted. @throws ReferenceAlreadyCounted */
+async function receive(tx: Tx, order: Order, incomingPayment: IncomingPayment, at: Date): Promise<void> {
+  const { reference } = incomingPayment;
+  if ((await isReferenceCounted(tx, order, reference)) || !(await recordReceived(tx, order, incomingPayment, at)))
+    throw new ReferenceAlreadyCounted({ reference });
+}
+
+/** Notes that the advertiser has paid; the order waits for the confirmation. */
+const notePaymentReport: RunEffect = async (_app, tx, { order, entry }) => {
+  await postponeDeadline(tx, order, later(entry.at, periods.paymentConfirmation * dayMs), entry.at);
+  return { paymentReportedAt: entry.at };
+};
+
+/** From now on the advertiser is expected to pay again. */
+const endPaymentReport: RunEffect = async () => ({ paymentReportedAt: null });
+
+/** Counts a payment that was made outside, after the order has continued without it. */
+const countPayment: RunEffect = async (_app, tx, { order, entry, input }) => {
+  const unpaid = paymentFallbacks.amountUnpaid(order);
+  const amount = amountIn(input) ?? unpaid;
+  if (!amount || !unpaid) throw new Error('The order is paid in full');
+  requireOrderCurrency(order, amount);
+  requireAtMost(unpaid, amount, 'the unpaid part of the total');
+  const reference = String(input['reference']);
+  if (await isReferenceCounted(tx, order, reference)) throw new ReferenceAlreadyCounted({ reference });
+  const paymentId = await recordRequest(tx, order, { amount, reference, at: entry.at });
+  await receive(tx, order, { provider: 'OFFLINE', reference, amount, paymentId }, entry.at);
   return readPaymentColumns(tx, order);
 };
 
@@ -85,13 +133,12 @@ const refundPart: RunEffect = async (app, tx, { order, entry, input }) => {
 };
 
 export const paymentEffects = {
-  ...{ closePayment, refundAll },
+  ...{ closePayment, refundAll, notePaymentReport, endPaymentReport },
+  countPayment: { run: countPayment, refusals: [ReferenceAlreadyCounted] },
   openPayment: { run: openPayment, refusals: [AmountNotPayable] },
   refundPart: { run: refundPart, refusals: [AmountNotPayable] },
-  settlePayment: { run: settlePayment, refusals: [ReferenceAlreadyCounted] },
+  settlePayment: { run: settlePayment, refusals: [AmountNotPayable, ReferenceAlreadyCounted] },
 } satisfies Partial<Effects>;
-
-const orderTotal = ({ totalMinorUnits, currency }: Order): Money => ({ minorUnits: totalMinorUnits, currency });
 
 /** True if the order has counted this reference, with any provider. */
 export async function isReferenceCounted(tx: Tx, { id: orderId }: Order, reference: string): Promise<boolean> {
@@ -103,9 +150,10 @@ function requireOrderCurrency(order: Order, amount: Money): void {
     throw new InputInvalid([{ field: 'amount', message: `must be in ${order.currency}, the currency of the order` }]);
 }
 
-function requireRequestedAmount(requested: Money, amount: Money): void {
-  if (amount.minorUnits === requested.minorUnits) return;
-  const message = `must be the requested amount, ${requested.minorUnits} minor units; if it has changed, withdraw the request and make another`;
+/** `meaning`: the meaning of the largest amount. */
+function requireAtMost(max: Money, amount: Money, meaning: string): void {
+  if (amount.minorUnits <= max.minorUnits) return;
+  const message = `must be at most ${max.minorUnits} minor units, ${meaning}`;
   throw new InputInvalid([{ field: 'amount', message }]);
 }
 

@@ -1,4 +1,5 @@
 /** The interface of payment providers. */
+import type { PaymentProviderName } from '../generated/prisma/client.ts';
 import type { Money } from '../process/fields.ts';
 
 /** A temporary failure: the same call may succeed later and acts at most once. */
@@ -37,6 +38,12 @@ export interface Checkout {
   readonly url: string;
   /** Expiry time; undefined if it does not expire. */
   readonly expiresAt: Date | undefined;
+}
+
+/** Reference of a page at its provider. */
+export interface CheckoutPage {
+  readonly provider: PaymentProviderName;
+  readonly reference: string;
 }
 
 /** Parameters for a refund. */

@@ -17,6 +17,12 @@ export const PaymentLinkUnavailable = defineRefusalGroup('PaymentLinkUnavailable
       description: 'No payment is requested in the order at present.',
       remedy: 'Wait until the seller requests a payment.',
     },
+    PAYMENT_IN_PROGRESS: {
+      recovery: 'FINAL',
+      message: 'The payment was made and is in progress at the payment provider.',
+      description: 'The advertiser has paid, and the payment provider has not received the money yet.',
+      remedy: 'Wait until the payment succeeds or fails. If it fails, a new link is made.',
+    },
     PAID_OUTSIDE: {
       recovery: 'FINAL',
       message: 'This order is paid outside the marketplace, so it has no payment link.',
@@ -40,6 +46,8 @@ export async function refreshPaymentLink(app: OrderServices, viewer: Viewer, ord
     if (!isPaidByLink(order.paymentMethod)) throw new PaymentLinkUnavailable('PAID_OUTSIDE');
     const open = await tx.payment.findMany({ where: { orderId, status: 'OPEN' } });
     if (open.length === 0) throw new PaymentLinkUnavailable('PAYMENT_NOT_REQUESTED');
-    for (const one of open) if (!usableLink(one, app.clock.now())) await renewCheckout(app, tx, one);
+    if (open.every(({ inProgressSince }) => inProgressSince)) throw new PaymentLinkUnavailable('PAYMENT_IN_PROGRESS');
+    for (const one of open)
+      if (!one.inProgressSince) if (!usableLink(one, app.clock.now())) await renewCheckout(app, tx, one);
   });
 }

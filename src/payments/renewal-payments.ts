@@ -2,6 +2,7 @@
 import type { PaymentRequestPurpose } from '../generated/prisma/client.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
+import { InputInvalid } from '../platform/errors.ts';
 import type { Money } from '../process/fields.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import type { AppServices } from '../services/services.ts';
@@ -22,7 +23,7 @@ export const requestRenewalPayment = (
 /** Creates a new payment link, if it is paid by link: the e-mail with the link is the reminder. */
 export async function remindByLink(queue: Queue, tx: Tx, order: Order): Promise<void> {
   const open = await findOpenRequest(tx, order, purpose);
-  if (open && isPaidByLink(open.method)) await renewCheckout(queue, tx, open);
+  if (open && !open.inProgressSince && isPaidByLink(open.method)) await renewCheckout(queue, tx, open);
 }
 
 /** Closes the request. */
@@ -32,15 +33,23 @@ export async function closeRenewalPayment(queue: Queue, tx: Tx, order: Order, at
 
 /**
  * Transfers the open payment to the new order, with its payment exceptions. It stays open.
- * @throws ReferenceAlreadyCounted for a payment that was counted for the previous month
+ * @returns the new order with the amount that is due
+ * @throws ReferenceAlreadyCounted for a payment that was counted for the previous month, or InputInvalid if people confirm
+ * another amount than the requested one
  */
 export async function transferPayment(
   tx: Tx,
-  { from, to, reference }: { from: Order; to: Order; reference: string },
-): Promise<void> {
+  { from, to, reference, amount }: { from: Order; to: Order; reference: string; amount: Money | undefined },
+): Promise<Order> {
   if (await isReferenceCounted(tx, from, reference)) throw new ReferenceAlreadyCounted({ reference });
   const open = await findOpenRequest(tx, from, purpose);
   if (!open) throw new Error('The order has no payment of a next month that is asked for');
+  const { amountMinorUnits: dueMinorUnits } = open;
+  if (amount && amount.minorUnits !== dueMinorUnits)
+    throw new InputInvalid([
+      { field: 'amount', message: `must be the requested amount, ${dueMinorUnits} minor units` },
+    ]);
   await tx.payment.update({ where: { id: open.id }, data: { orderId: to.id, purpose: 'ORDER' } });
   await tx.paymentMovement.updateMany({ where: { paymentId: open.id }, data: { orderId: to.id } });
+  return { ...to, dueMinorUnits };
 }

@@ -12,7 +12,12 @@ export const openCheckout = 'open-checkout';
 export const closeCheckout = 'close-checkout';
 
 type Queue = Pick<AppServices, 'jobs'>;
-export type CheckoutJob = { readonly paymentId: string; readonly attempt: number };
+export type CheckoutJob = {
+  readonly paymentId: string;
+  readonly attempt: number;
+  /** The page to close. */
+  readonly reference?: string;
+};
 
 /** Opens a request; a job creates its payment link, if it has one. */
 export async function openRequest(
@@ -29,6 +34,22 @@ export async function openRequest(
     },
   });
   if (isPaidByLink(method)) await queueCheckout(queue, tx, payment);
+}
+
+/** Records a request for a payment that was received without one; returns its id. */
+export async function recordRequest(
+  tx: Tx,
+  { id: orderId, paymentMethod: method }: Order,
+  { amount, reference, at }: { amount: Money; reference: string; at: Date },
+): Promise<string> {
+  const { minorUnits: amountMinorUnits, currency } = amount;
+  const payment = await tx.payment.create({
+    data: {
+      ...{ orderId, method, provider: 'OFFLINE' as const, status: 'RECEIVED' as const, reference },
+      ...{ amountMinorUnits, currency, createdAt: at, settledAt: at },
+    },
+  });
+  return payment.id;
 }
 
 const queueCheckout = ({ jobs }: Queue, tx: Tx, { id, attempt }: Payment): Promise<void> =>
@@ -60,12 +81,10 @@ export function endRequest(
 
 /** Closes the pages of requests that ended for another reason than their page. */
 export async function closeCheckouts({ jobs }: Queue, tx: Tx, ended: readonly Payment[]): Promise<void> {
-  const checkouts = ended.filter(({ providerReference }) => providerReference !== null);
-  await jobs.enqueue<CheckoutJob>(
-    tx,
-    closeCheckout,
-    checkouts.map(({ id, attempt }) => ({ paymentId: id, attempt })),
+  const pages = ended.flatMap(({ id, attempt, providerReference: reference }) =>
+    reference === null ? [] : [{ paymentId: id, attempt, reference }],
   );
+  await jobs.enqueue<CheckoutJob>(tx, closeCheckout, pages);
 }
 
 /** Creates a new link for an open request. */
@@ -79,7 +98,14 @@ export async function renewCheckout(queue: Queue, tx: Tx, { id }: Payment): Prom
 
 /** The payment link of a request, if it is valid now. */
 export const usableLink = (
-  { status, checkoutUrl, checkoutExpiresAt }: Pick<Payment, 'status' | 'checkoutUrl' | 'checkoutExpiresAt'>,
+  {
+    status,
+    checkoutUrl,
+    checkoutExpiresAt,
+    inProgressSince,
+  }: Pick<Payment, 'status' | 'checkoutUrl' | 'checkoutExpiresAt' | 'inProgressSince'>,
   at: Date,
 ): string | undefined =>
-  status === 'OPEN' && checkoutUrl && !(checkoutExpiresAt && checkoutExpiresAt <= at) ? checkoutUrl : undefined;
+  status === 'OPEN' && !inProgressSince && checkoutUrl && !(checkoutExpiresAt && checkoutExpiresAt <= at)
+    ? checkoutUrl
+    : undefined;

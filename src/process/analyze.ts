@@ -128,8 +128,8 @@ export function leadsForward(process: Process, step: Step, status: string): bool
 }
 
 /**
- * The shortest path of steps from the initial state to `status`; undefined if there is none. Overrides and chosen targets
- * are ignored.
+ * The shortest path of steps from the initial state to `status`; undefined if there is none. Overrides, shortcuts and
+ * chosen targets are ignored.
  */
 export function pathTo<P extends Process>(process: P, status: string): readonly StepOf<P>[] | undefined {
   const ways = new Map<string, readonly StepOf<P>[]>([[process.initial, []]]);
@@ -138,7 +138,14 @@ export function pathTo<P extends Process>(process: P, status: string): readonly 
     if (here === status) return way;
     for (const [name, step] of entriesOf<P['steps']>(process.steps)) {
       const to = typeof step.to === 'object' && 'outcome' in step.to ? step.to.to : step.to;
-      if (!step.override && step.from.includes(here) && typeof to === 'string' && to in process.states && !ways.has(to))
+      if (
+        !step.override &&
+        !step.isShortcut &&
+        step.from.includes(here) &&
+        typeof to === 'string' &&
+        to in process.states &&
+        !ways.has(to)
+      )
         ways.set(to, [...way, name]);
     }
   }

@@ -154,6 +154,8 @@ export interface Step<S extends string = string> {
   readonly takenBy?: string;
   /** The background task that takes the step. When it is due, it takes the first of its steps whose guards hold. */
   readonly clock?: 'renewal';
+  /** Leaves out a part of the process if its guards hold; the usual path does not have it. */
+  readonly isShortcut?: true;
   /** Bypasses the process; the entry is marked as an override. */
   readonly override?: true;
 }

@@ -52,6 +52,11 @@ const moneyEntries = {
     description: 'no payment link could be made',
     input: { ...request, failureMessage },
   },
+  paymentInitiated: {
+    event: 'paymentInitiated',
+    description: 'the advertiser has paid, and the payment provider has not received the money yet',
+    input: { sum },
+  },
   paymentFailed: {
     event: 'paymentFailed',
     description: 'an attempt to pay has failed',

@@ -37,6 +37,8 @@ export interface Field<Value = unknown> {
   readonly isSealed?: true;
   /** Text: it may be left out, and is then empty, if another field has this value. */
   readonly optionalWith?: { readonly field: string; readonly value: string };
+  /** The value of the order that replaces a missing one, also in the log entry. */
+  readonly fallback?: Fallback;
   /** Only for the compiler: the type of the parsed value. Never set. */
   readonly value?: Value;
 }
@@ -58,6 +60,8 @@ export interface ProposedItem {
   /** Price of the item; absent: that of the order, or else that of the price option. */
   readonly price?: Money | undefined;
 }
+/** The values that are computed from the order for fields; their code is with the feature. */
+export type Fallback = 'amountToRequest' | 'amountDue' | 'amountLeft' | 'amountUnpaid';
 
 /** A problem of one field: the rule that the value must follow. */
 export interface Problem {
@@ -162,6 +166,11 @@ export const optionalWith = (text: Field<string>, other: NonNullable<Field['opti
 });
 /** True if the input is refused without the field, whatever its other fields are. */
 export const isAlwaysRequired = ({ required, optionalWith: other }: Field): boolean => required && !other;
+/** The field as an optional one with a value of the order that replaces a missing one. */
+export const withFallback = <V>(fallback: Fallback, field: Field<V>): Field<V | undefined> => ({
+  ...optional(field),
+  fallback,
+});
 
 export type Fields = Readonly<Record<string, Field>>;
 /** The input of a step: its fields, and optional fields of which at least one is required. */

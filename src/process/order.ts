@@ -35,6 +35,7 @@ import {
   optionalWith,
   sealed,
   text,
+  withFallback,
 } from './fields.ts';
 import { offerSteps, offerWaits } from './offer-steps.ts';
 import { paymentMethodDescriptions } from './payment-methods.ts';
@@ -49,6 +50,7 @@ const effectsOfEnding = [
   'closeRenewal',
   'releaseRatings',
   'endSurvey',
+  'refundAll',
 ] as const;
 
 // biome-ignore format: a table is read in columns
@@ -61,11 +63,11 @@ const states = {
   PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller',     task: 'Run the ad and complete the order', entering: ['voidOffer'] },
   ON_HOLD:           { title: 'On hold', suspends: true, task: 'Resolve the reason for the hold', advice: 'Resolve the reason for the hold; the seller then resumes the order' },
   COMPLETED:         { title: 'Completed', progress: 100, entering: ['voidOffer', 'askForProof', 'openReviews', 'countCompleted'], leaving: ['lockReservedSpaces', 'uncountCompleted'] },
-  CANCELLED:         { title: 'Cancelled', final: true, entering: [...effectsOfEnding, 'refundAll'], leaving: ['reserveDaysAgain'] },
+  CANCELLED:         { title: 'Cancelled', final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
   REJECTED:          { title: 'Rejected',  final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
   EXPIRED:           { title: 'Expired',   final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
   DISPUTED:          { title: 'In dispute', suspends: true, waitingOn: 'operator', task: 'Decide the dispute' },
-  REFUNDED:          { title: 'Refunded',  final: true, entering: [...effectsOfEnding, 'refundAll'], leaving: ['reserveDaysAgain'] },
+  REFUNDED:          { title: 'Refunded',  final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
 } as const satisfies Record<OrderStatusEnum, State>;
 
 /** Maximum of a reported metric: far above any campaign, and small enough that sums stay exact. */
@@ -131,8 +133,9 @@ export const orderProcess = defineProcess({
     requestPayment: {
       title: 'Request the payment', event: 'paymentRequested',
       from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'PAYMENT_REQUIRED', by: ['seller'],
+      guards: ['somethingIsToPay'],
       input: {
-        amount: optional(money('The amount to pay: at most the total of the order, which is the default.')),
+        amount: withFallback('amountToRequest', money('The amount to pay: at most the total of the order; defaults to its unpaid part.')),
         dueAt: optional(date('The date by which the payment is due.')),
       },
       effects: ['checkAgreedAmount'],
@@ -144,15 +147,54 @@ export const orderProcess = defineProcess({
       title: 'Withdraw the payment request', event: 'paymentRequestWithdrawn',
       from: ['PAYMENT_REQUIRED'], to: 'PENDING', by: ['seller'],
     },
+    acceptOrder: {
+      title: 'Accept the order without a payment', event: 'orderAccepted',
+      from: ['PENDING', 'FEEDBACK_PROVIDED'], to: 'PROCESSING', by: ['seller'], isShortcut: true,
+      input: { promisedFor: optional(date('The date on which the ad is expected to run.')) },
+      guards: ['nothingIsToPay'],
+      effects: ['recordPromise'],
+      mails: { advertiser: 'work-started' },
+    },
+    reportPayment: {
+      title: 'Report that it was paid', event: 'paymentReported',
+      from: ['PAYMENT_REQUIRED'], to: STAYS, by: ['advertiser'],
+      input: {
+        reference: text('Identifies the payment, for example the reference of the transfer.', 200),
+        receipt: optional(images('The receipt of the bank as images.')),
+      },
+      guards: ['paymentIsNotByLink', 'paymentIsNotReported'],
+      effects: ['notePaymentReport', 'attachFiles'],
+      mails: { seller: 'payment-reported' },
+    },
+    declinePaymentReport: {
+      title: 'Answer that no payment was received', event: 'paymentReportDeclined',
+      from: ['PAYMENT_REQUIRED'], to: STAYS, by: ['seller'],
+      input: { reason: text('The reason, for example the account and the days that were checked.') },
+      guards: ['paymentIsReported'],
+      effects: ['endPaymentReport'],
+      mails: { advertiser: 'payment-not-received' },
+    },
     confirmPayment: {
       title: 'Confirm the payment', event: 'paymentReceived',
-      from: ['PAYMENT_REQUIRED'], to: 'PAYMENT_RECEIVED', by: ['seller', 'operator', 'system'],
+      from: ['PAYMENT_REQUIRED'], to: { outcome: 'isPaidInFull', to: 'PAYMENT_RECEIVED' }, by: ['seller', 'operator', 'system'],
       input: {
-        amount: optional(money('The amount that was received; defaults to the requested amount.')),
+        amount: withFallback('amountDue', money('The amount that was received; defaults to the amount that is due. After a smaller amount, the rest stays due.')),
         reference: text('Identifies the payment, for example the number on the bank statement. A reference is counted once.', 200),
       },
+      logs: { amountDue: withFallback('amountLeft', money('The rest that is still due; null if nothing is.')) },
       // The renewal locks the spaces, and the payment then locks the counter of the receipts.
       effects: ['startRenewal', 'settlePayment'],
+      mails: { advertiser: 'payment-received', seller: 'payment-received' },
+    },
+    recordPayment: {
+      title: 'Record a payment', event: 'paymentRecorded',
+      from: ['PAYMENT_RECEIVED', 'PROCESSING', 'ON_HOLD', 'COMPLETED'], to: STAYS, by: ['seller', 'operator'],
+      input: {
+        amount: withFallback('amountUnpaid', money('The amount that was received; defaults to the unpaid part of the total of the order.')),
+        reference: text('Identifies the payment, for example the number on the bank statement. A reference is counted once.', 200),
+      },
+      guards: ['isNotPaidInFull'],
+      effects: ['countPayment'],
       mails: { advertiser: 'payment-received', seller: 'payment-received' },
     },
     startProcessing: {

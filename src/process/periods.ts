@@ -10,6 +10,10 @@ export const periods = {
   offer: 7,
   /** The party that answers an offer is reminded this long before it expires. */
   offerReminder: 2,
+  /** After the advertiser has reported a payment, the order waits at least this long for the confirmation. */
+  paymentConfirmation: 7,
+  /** A payment may be in progress at its provider for this long before the order expires. */
+  paymentProgress: 21,
   /** The seller of a paid order starts within this time; then the delay is reported to an operator. */
   start: 7,
   /** Without a promised date, the seller completes an order within this time; then the delay is reported to an operator. */

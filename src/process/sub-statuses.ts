@@ -8,6 +8,9 @@ import type {
   SurveyStatus,
 } from '../generated/prisma/enums.ts';
 
+/** The payment status of an order as clients see it: the stored one, or one that follows from other columns. */
+export type ShownPaymentStatus = PaymentStatus | 'PARTIALLY_PAID' | 'IN_PROGRESS' | 'UNPAID';
+
 interface SubStatusDefinition<Value extends string = string> {
   readonly description: string;
   readonly values: Readonly<Record<Value, string>>;
@@ -20,10 +23,13 @@ export const orderSubStatuses = {
       NONE: 'No payment is due yet.',
       AWAITING_MANUAL_PAYMENT: 'To be paid outside the marketplace (bank transfer, cash) and confirmed manually.',
       REQUESTED: 'The payment has been requested from the advertiser.',
+      IN_PROGRESS: 'The advertiser has paid, and the payment provider has not received the money yet.',
+      PARTIALLY_PAID: 'A part of the payment has been received.',
       PAID: 'The payment has been received in full.',
       FAILED: 'The payment is requested, and the last attempt failed.',
       PARTIALLY_REFUNDED: 'The payment was received and partially refunded.',
       REFUNDED: 'The payment was received and fully refunded.',
+      UNPAID: 'The order ended without a payment.',
     },
   },
   ProofStatus: {
@@ -63,7 +69,7 @@ export const orderSubStatuses = {
     },
   },
 } as const satisfies {
-  readonly PaymentStatus: SubStatusDefinition<PaymentStatus>;
+  readonly PaymentStatus: SubStatusDefinition<ShownPaymentStatus>;
   readonly ProofStatus: SubStatusDefinition<ProofStatus>;
   readonly ReviewStatus: SubStatusDefinition<ReviewStatus>;
   readonly SurveyStatus: SubStatusDefinition<SurveyStatus>;

@@ -7,7 +7,7 @@ import { readPaymentColumns } from '../payments/ledger.ts';
 import { ReferenceAlreadyCounted } from '../payments/payments.ts';
 import { transferPayment } from '../payments/renewal-payments.ts';
 import type { Tx } from '../platform/db.ts';
-import { toJson } from '../process/fields.ts';
+import { type Money, toJson } from '../process/fields.ts';
 import { orderSteps } from '../process/order.ts';
 import type { Effects, OrderServices, RunEffect, StepContext } from '../services/order-services.ts';
 import { monthlyItemsOf } from './monthly-items.ts';
@@ -22,8 +22,10 @@ const setUpSuccessor: RunEffect = async (app, tx, context) => {
   const { order, entry, input } = context;
   const successor = await placeSuccessor(app, tx, context);
   const reference = String(input['reference']);
-  await transferPayment(tx, { from: order, to: successor, reference });
-  const paid = await takeStepUnchecked(app, tx, successor, { step: paymentStep, input, by: entry });
+  // What a provider reports is compared with the request before.
+  const amount = entry.role === 'system' ? undefined : (input['amount'] as Money | undefined);
+  const due = await transferPayment(tx, { from: order, to: successor, reference, amount });
+  const paid = await takeStepUnchecked(app, tx, due, { step: paymentStep, input, by: entry });
   const from = { ...order, logNumber: entry.number };
   const renewed = await renewAds(app, tx, { from, to: paid, at: entry.at });
   return { ...(await readPaymentColumns(tx, order)), ...renewalOver, ...renewed };

@@ -18,7 +18,9 @@ import { monthlyItemsOf } from './monthly-items.ts';
  * month would have ended already. Months are those of the time zone that the seller had when the first of them began. The days of the next month are reserved; if another order has reserved them, or the
  * seller has blocked them, the renewal ends with this month.
  */
-const startRenewal: RunEffect = async (_app, tx, { order, entry: { at } }) => {
+const startRenewal: RunEffect = async (_app, tx, { order, entry: { at, fromStatus, toStatus } }) => {
+  // A part of the payment does not move the order.
+  if (fromStatus === toStatus) return undefined;
   if (order.renewalStatus !== 'NONE' || (await monthlyItemsOf(tx, order.id)).length === 0) return undefined;
   const period = (await monthAfterPredecessor(tx, order, at)) ?? (await firstMonth(tx, order, at));
   if (!(await reserveMonthAhead(tx, order.id)))

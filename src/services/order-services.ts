@@ -13,6 +13,7 @@ import type { RefusalClass } from '../platform/errors.ts';
 import type { AdMail } from '../process/ad.ts';
 import type { PersonRole, RecipientCondition, Role } from '../process/define.ts';
 import type { ChatMail, ModerationMail } from '../process/entries.ts';
+import type { Fallback } from '../process/fields.ts';
 import type { OrderCondition, OrderEffect, OrderMail, OrderOutcome } from '../process/order.ts';
 import type { AppServices, TenantDirectory } from './services.ts';
 
@@ -35,6 +36,9 @@ export interface OrderPatch {
   readonly offeredBy?: PersonRole | null;
   readonly offeredAt?: Date | null;
   readonly paymentDueAt?: Date | null;
+  readonly dueMinorUnits?: bigint | null;
+  readonly paymentReportedAt?: Date | null;
+  readonly paymentInProgressSince?: Date | null;
   readonly promisedFor?: Date | null;
   readonly overdueSince?: Date;
   readonly advertiserRemindedAt?: Date;
@@ -92,8 +96,11 @@ export type Effects = Readonly<Record<OrderEffect, Effect>>;
  */
 export type Condition = (order: Order, role: Role | undefined, now: Date) => string | undefined;
 
-/** Returns true if a step with this input has an outcome of the process table, such as a refund in full. */
-export type Outcome = (order: Order, input: Readonly<Record<string, unknown>>) => boolean;
+/** Returns true if a step of a role with this input has an outcome of the process table, such as a refund in full. */
+export type Outcome = (order: Order, input: Readonly<Record<string, unknown>>, role: Role) => boolean;
+
+/** The value that replaces a missing one in the input of a step, from the order before it; undefined if there is none. */
+export type ComputeFallback = (order: Order, input: Readonly<Record<string, unknown>>) => unknown;
 
 /** Something that a role is expected to do and that is not a step of the table. */
 export interface Recommendation {
@@ -102,6 +109,8 @@ export interface Recommendation {
   readonly appliesTo: (order: Order) => boolean;
   /** Time since which it is expected; absent: since the order entered its status. */
   readonly since?: (order: Order) => Date | null;
+  /** True if the order waits for it in place of the work of its state: the deadline of the state holds for it. */
+  readonly replacesTask?: true;
   /** True if it is done on the page where the next month is paid. */
   readonly isRenewal?: true;
 }
@@ -111,6 +120,7 @@ export interface OrderExtensions {
   readonly effects: Effects;
   readonly conditions: Readonly<Record<OrderCondition, Condition>>;
   readonly outcomes: Readonly<Record<OrderOutcome, Outcome>>;
+  readonly fallbacks: Readonly<Record<Fallback, ComputeFallback>>;
   readonly recommendations: readonly Recommendation[];
 }
 

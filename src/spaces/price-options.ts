@@ -118,7 +118,7 @@ function parseOption(changes: OptionProperties, current?: PriceOption): OptionCo
   const quantity = givenQuantity === undefined ? keptQuantity : givenQuantity;
   const messages = {
     title: typeof changes.title === 'string' ? textProblem(title, limits.spaces.optionTitleCharacters) : undefined,
-    price: price ? rangeProblem(price.minorUnits, { min: 1, max: limits.minorUnits }) : undefined,
+    price: price ? rangeProblem(price.minorUnits, { min: 0, max: limits.minorUnits }) : undefined,
     quantity: quantityProblem(measure, quantity),
   };
   for (const [field, message] of Object.entries(messages)) if (message) problems.push({ field, message });

@@ -213,7 +213,7 @@ describe('a receipt', () => {
       orders.flatMap((order, index) => [
         takeStepAs(index % 2 ? seller : onSecond, order, 'confirmPayment', { reference: `${index}` }),
         takeStepAs(index % 2 ? onSecond : seller, order, 'confirmPayment', { reference: `again ${index}` }),
-        takeStepAs(seller, order, 'confirmPayment', { reference: 'wrong', amount: inEuros(1) }),
+        takeStepAs(seller, order, 'confirmPayment', { reference: 'wrong', amount: inEuros(10_001) }),
       ]),
     );
     server.clock.advance({ days: 366 });
@@ -304,6 +304,14 @@ test('a random walk keeps the books balanced: no sum is negative, no refund exce
     () => takeStepAs(order.seller, order, 'requestPayment', { amount: inEuros(1_000 + Math.floor(random() * 9_000)) }),
     () => takeStepAs(order.seller, order, 'withdrawPaymentRequest'),
     () => takeStepAs(order.seller, order, 'confirmPayment', { reference: pick(random, ['a', 'b', 'c']) }),
+    ...(['confirmPayment', 'recordPayment'] as const).map(
+      (step) => () =>
+        takeStepAs(order.seller, order, step, {
+          reference: `part ${Math.floor(random() * 50)}`,
+          amount: inEuros(1 + Math.floor(random() * 3_000)),
+        }),
+    ),
+    () => takeStepAs(order.advertiser, order, 'cancelOrder'),
     () => takeStepAs(order.seller, order, 'cancelPaidOrder'),
     () =>
       takeStepAs(order.seller, order, 'refundOrder', {

@@ -191,6 +191,18 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     }
     // From the second status of a row: the first may be the target of an override.
     const targetStatus = status ?? from[1] ?? from[0];
+    if (guards.includes('nothingIsToPay'))
+      return createOrder({ status: targetStatus ?? 'PENDING', price: { minorUnits: 0, currency: 'EUR' } });
+    if (guards.includes('isNotPaidInFull')) {
+      const order = await createOrder();
+      await takeStepAs(order.operator, order, 'overrideOrderStatus', { status: targetStatus, reason: 'It runs.' });
+      return order;
+    }
+    if (guards.includes('paymentIsReported')) {
+      const order = await createOrder({ status: 'PAYMENT_REQUIRED' });
+      await takeStep(order, 'reportPayment');
+      return order;
+    }
     const params = targetStatus ? { status: targetStatus } : {};
     if (!needs('renewalIsAsked', 'renewalCanBeStopped')) return createOrder(params);
     const order = await createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });

@@ -120,6 +120,13 @@ export async function expectBooksInOrder(
     expect(sum(one.refunds.filter(({ isCounted }) => isCounted)) <= one.amountMinorUnits, what).toBe(true);
   }
   await expectDocumentsInOrder(db, order, what);
+  const open = payments.find(({ status, purpose }) => status === 'OPEN' && purpose === 'ORDER');
+  const ofOpen = (rows: typeof counted) => sum(rows.filter(({ paymentId }) => paymentId === open?.id));
+  expect(order.dueMinorUnits, `${what}: the rest of the request is due`).toBe(
+    open ? open.amountMinorUnits - ofOpen(received) + ofOpen(refunded) : null,
+  );
+  if (open) expect(Number(order.dueMinorUnits), `${what}: something is due`).toBeGreaterThan(0);
+  else expect([order.paymentReportedAt, order.paymentInProgressSince], what).toEqual([null, null]);
   const references = received.map(({ provider, reference }) => `${provider} ${reference}`);
   expect(new Set(references).size, `${what}: each reference counts once`).toBe(references.length);
   expect(payments.filter(({ status, purpose }) => status === 'OPEN' && purpose === 'ORDER').length, what).toBe(

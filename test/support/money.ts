@@ -29,7 +29,9 @@ export async function moneyOf(person: ApiClient, order: { id: string }): Promise
     types: entries
       .map(({ type }) => type)
       .filter((type) =>
-        /^(CHECKOUT_|REFUND_FAILED|PAYMENT_(FAILED|ARRIVED|MISMATCHED|REFUNDED|DISPUTED|EXCEPTION))/.test(type),
+        /^(CHECKOUT_|REFUND_FAILED|PAYMENT_(INITIATED|FAILED|ARRIVED|MISMATCHED|REFUNDED|DISPUTED|EXCEPTION))/.test(
+          type,
+        ),
       ),
   };
 }

@@ -51,7 +51,7 @@ export type CompleteOrderInput = {
 
 /** Input of the mutation `confirmPayment`. */
 export type ConfirmPaymentInput = {
-  /** The amount that was received; defaults to the requested amount. */
+  /** The amount that was received; defaults to the amount that is due. After a smaller amount, the rest stays due. */
   amount?: MoneyInput | null | undefined;
   /** Refuse if the order is at another revision than this. */
   expectedRevision?: number | null | undefined;
@@ -239,6 +239,8 @@ export type OrderStatus =
 export type OrderStep =
   /** The step with the title “Accept the offer”. */
   | 'ACCEPT_OFFER'
+  /** The step with the title “Accept the order without a payment”. */
+  | 'ACCEPT_ORDER'
   /** The step with the title “Answer the metrics survey”. */
   | 'ANSWER_METRICS_SURVEY'
   /** The step with the title “Cancel the order”. */
@@ -255,6 +257,8 @@ export type OrderStep =
   | 'COUNTER_OFFER'
   /** The step with the title “Decline the offer”. */
   | 'DECLINE_OFFER'
+  /** The step with the title “Answer that no payment was received”. */
+  | 'DECLINE_PAYMENT_REPORT'
   /** The step with the title “End the renewal”. */
   | 'END_RENEWAL'
   /** The step with the title “Let the offer expire”. */
@@ -283,6 +287,8 @@ export type OrderStep =
   | 'PUT_ON_HOLD'
   /** The step with the title “Rate the collaboration”. */
   | 'RATE_COLLABORATION'
+  /** The step with the title “Record a payment”. */
+  | 'RECORD_PAYMENT'
   /** The step with the title “Refund the order”. */
   | 'REFUND_ORDER'
   /** The step with the title “Reject the order”. */
@@ -295,6 +301,8 @@ export type OrderStep =
   | 'RENEW_ORDER'
   /** The step with the title “Report the delay to an operator”. */
   | 'REPORT_DELAY'
+  /** The step with the title “Report that it was paid”. */
+  | 'REPORT_PAYMENT'
   /** The step with the title “Request feedback”. */
   | 'REQUEST_FEEDBACK'
   /** The step with the title “Request the payment”. */
@@ -480,7 +488,7 @@ export type RequestFeedbackInput = {
 
 /** Input of the mutation `requestPayment`. */
 export type RequestPaymentInput = {
-  /** The amount to pay: at most the total of the order, which is the default. */
+  /** The amount to pay: at most the total of the order; defaults to its unpaid part. */
   amount?: MoneyInput | null | undefined;
   /** The date by which the payment is due. */
   dueAt?: string | null | undefined;
@@ -770,6 +778,8 @@ export type TimelineEntryType =
   | 'OFFER_PROPOSED'
   /** Offer withdrawn: the entry that the step `withdrawOffer` adds. */
   | 'OFFER_WITHDRAWN'
+  /** Order accepted: the entry that the step `acceptOrder` adds. */
+  | 'ORDER_ACCEPTED'
   /** Order cancelled: the entry that the step `cancelOrder` adds. */
   | 'ORDER_CANCELLED'
   /** Order completed: the entry that the step `completeOrder` adds. */
@@ -800,12 +810,20 @@ export type TimelineEntryType =
   | 'PAYMENT_EXCEPTION_RESOLVED'
   /** Payment failed: an attempt to pay has failed. */
   | 'PAYMENT_FAILED'
+  /** Payment initiated: the advertiser has paid, and the payment provider has not received the money yet. */
+  | 'PAYMENT_INITIATED'
   /** Payment mismatched: the payment does not match the request, and an operator decides about it. */
   | 'PAYMENT_MISMATCHED'
   /** Payment received: the entry that the step `confirmPayment` adds. */
   | 'PAYMENT_RECEIVED'
+  /** Payment recorded: the entry that the step `recordPayment` adds. */
+  | 'PAYMENT_RECORDED'
   /** Payment refunded: a payment was refunded, in full or in part. */
   | 'PAYMENT_REFUNDED'
+  /** Payment reported: the entry that the step `reportPayment` adds. */
+  | 'PAYMENT_REPORTED'
+  /** Payment report declined: the entry that the step `declinePaymentReport` adds. */
+  | 'PAYMENT_REPORT_DECLINED'
   /** Payment requested: the entry that the step `requestPayment` adds. */
   | 'PAYMENT_REQUESTED'
   /** Payment request withdrawn: the entry that the step `withdrawPaymentRequest` adds. */
@@ -1278,6 +1296,11 @@ export type OrderTimelineSubscription = { orderTimeline:
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
       , order: { id: string, number: number, status: OrderStatus, statusTitle: string, progress: number | null, revision: number, cursor: string, nextSteps: Array<{ step: OrderStep | null, title: string }> } }
     | { __typename: 'TimelineReset', cursor: string, reason: ResetReason }
     | { __typename: 'TypingChanged' }
@@ -1474,6 +1497,7 @@ export type ConfirmPaymentMutationVariables = Exact<{
 
 export type ConfirmPaymentMutation = { confirmPayment:
     | { __typename: 'AccountRefused', message: string, code: string, recovery: Recovery }
+    | { __typename: 'AmountNotPayable', message: string, code: string, recovery: Recovery }
     | { __typename: 'IdempotencyKeyReused', message: string, code: string, recovery: Recovery }
     | { __typename: 'InputInvalid', message: string, code: string, recovery: Recovery }
     | { __typename: 'NotSignedIn', message: string, code: string, recovery: Recovery }

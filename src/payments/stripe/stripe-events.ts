@@ -8,6 +8,7 @@ import type { JobDefinition } from '../../platform/jobs.ts';
 import { truncateReason } from '../../platform/retries.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import { applyCheckoutExpiry, applyCheckoutFailure, applyIncomingPayment } from '../incoming-payments.ts';
+import { applyPaymentInProgress } from '../payments-in-progress.ts';
 import { providerJob } from '../provider-jobs.ts';
 import type { PaymentServices } from '../providers.ts';
 import { applyExternalRefund, recordRefundAnswer } from '../refunds.ts';
@@ -98,10 +99,11 @@ async function handlersFor(
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded': {
       const session = event.data.object;
+      const incomingPayment = incomingPaymentOf(session);
+      if (session.payment_status === 'paid') return done((tx) => applyIncomingPayment(app, tx, incomingPayment));
       // Stripe reports an unpaid session again when it is paid.
-      return session.payment_status === 'paid'
-        ? done((tx) => applyIncomingPayment(app, tx, incomingPaymentOf(session)))
-        : done();
+      const progress = { paymentId: incomingPayment.paymentId, page: pageOf(session) };
+      return session.payment_status === 'unpaid' ? done((tx) => applyPaymentInProgress(app, tx, progress)) : done();
     }
     case 'checkout.session.async_payment_failed':
       return done((tx) => applyCheckoutFailure(app, tx, pageOf(event.data.object), undefined));

@@ -4,6 +4,7 @@ import { escapeHtml, type HttpResponse, type Route } from '../../http/route.ts';
 import { pageText } from '../../pages/catalogues.ts';
 import { factList, notice, type PageFrame, renderPage } from '../../pages/layout.ts';
 import { idSignedIn } from '../../platform/secrets.ts';
+import { dueOf } from '../due-amounts.ts';
 import { paymentPage } from '../payment-pages.ts';
 import type { PaymentServices } from '../providers.ts';
 import { applyTestOutcome } from './test-payments.ts';
@@ -43,7 +44,7 @@ async function find(app: PaymentServices, url: URL): Promise<Asked | undefined> 
 
 function show(frame: PageFrame, request: Asked): HttpResponse {
   const { say, money } = pageText('testPayment', { language: frame.language, timeZone: 'UTC' });
-  const sum = money({ minorUnits: request.amountMinorUnits, currency: request.currency });
+  const sum = money(dueOf(request.order, request));
   const facts = factList([
     [say('order'), `#${request.order.number}`],
     [say('sum'), escapeHtml(sum)],

@@ -9,6 +9,7 @@ import type { Order } from '../../orders/order.ts';
 import { publishOrderChange } from '../../orders/take-step.ts';
 import { defineRefusal, notFound } from '../../platform/errors.ts';
 import type { OrderServices } from '../../services/order-services.ts';
+import { dueOf } from '../due-amounts.ts';
 import { applyCheckoutFailure, applyIncomingPayment } from '../incoming-payments.ts';
 
 const provider: PaymentProviderName = 'TEST';
@@ -29,11 +30,12 @@ export type TestOutcome = 'PAID' | 'FAILED';
 /** Completes or fails a test payment, as the report of a provider would. A repeated call changes nothing. */
 export async function applyTestOutcome(
   app: OrderServices,
-  { id: paymentId, amountMinorUnits: minorUnits, currency, providerReference }: Payment,
+  { order: { dueMinorUnits }, ...payment }: Payment & { readonly order: Pick<Order, 'dueMinorUnits'> },
   { outcome, failure }: { readonly outcome: TestOutcome; readonly failure: string },
 ): Promise<void> {
-  const page = { provider, reference: providerReference ?? '' };
-  const incomingPayment = { provider, reference: `test_${paymentId}`, amount: { minorUnits, currency }, paymentId };
+  const page = { provider, reference: payment.providerReference ?? '' };
+  const amount = dueOf({ dueMinorUnits }, payment);
+  const incomingPayment = { provider, reference: `test_${payment.id}`, amount, paymentId: payment.id };
   const order = await app.db.$transaction((tx) =>
     outcome === 'PAID'
       ? applyIncomingPayment(app, tx, { ...incomingPayment, page: page.reference })
@@ -55,7 +57,7 @@ export async function completeTestPayment(
   if (!app.sandbox) throw new SandboxOnly();
   const payment = await app.db.payment.findFirst({
     where: { AND: [{ id: paymentId, provider }, visiblePayments(viewer)] },
-    include: { order: { select: { advertiserId: true, sellerId: true } } },
+    include: { order: { select: { advertiserId: true, sellerId: true, dueMinorUnits: true } } },
   });
   if (!payment) throw new TestPaymentNotFound();
   actorIn(payment.order, viewer);

@@ -5,6 +5,7 @@ import { requirePerson, requireScopes } from '../../access/scopes.ts';
 import { isMember, type Viewer } from '../../access/viewer.ts';
 import type { PaymentMovementKind, Prisma } from '../../generated/prisma/client.ts';
 import { toGlobalId } from '../../graphql/ids.ts';
+import { shownPaymentStatus } from '../../orders/payment-status.ts';
 import { receiptNumber } from '../../payments/receipts.ts';
 import type { Db } from '../../platform/db.ts';
 import { NotSignedIn } from '../../platform/errors.ts';
@@ -96,7 +97,7 @@ const orderColumns: Columns<OwnOrder> = {
   number: ({ number }) => number,
   orderId: ({ id }) => toGlobalId('Order', id),
   status: ({ status }) => status,
-  paymentStatus: ({ paymentStatus }) => paymentStatus,
+  paymentStatus: shownPaymentStatus,
   role: ({ role }) => role,
   advertiser: ({ advertiser }) => advertiser.name,
   seller: ({ seller }) => seller.name,

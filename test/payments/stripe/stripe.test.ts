@@ -203,14 +203,16 @@ describe('an event from Stripe', () => {
     const { order, session } = await createCardOrder();
     await sendAndWait(stripe.event('checkout.session.completed', { ...session, payment_intent: 'pi_slow' }));
     const waiting = await moneyOf(order.seller, order);
+    const toAdvertiser = await moneyOf(order.advertiser, order);
 
     await sendAndWait(stripe.event('checkout.session.async_payment_failed', { ...session, payment_intent: 'pi_slow' }));
     const failed = await moneyBecomes(order.advertiser, order, { payment: { checkoutUrl: expect.any(String) } });
     await sendAndWait(stripe.paid(await sessionOf(order)));
 
-    expect(waiting).toMatchObject({ status: 'PAYMENT_REQUIRED', paid: 0 });
+    expect(waiting).toMatchObject({ status: 'PAYMENT_REQUIRED', paymentStatus: 'IN_PROGRESS', paid: 0 });
+    expect(toAdvertiser).toMatchObject({ payment: { checkoutUrl: null } });
     expect(failed).toMatchObject({ status: 'PAYMENT_REQUIRED', paymentStatus: 'FAILED' });
-    expect(failed.types).toEqual(['CHECKOUT_OPENED', 'PAYMENT_FAILED', 'CHECKOUT_OPENED']);
+    expect(failed.types).toEqual(['CHECKOUT_OPENED', 'PAYMENT_INITIATED', 'PAYMENT_FAILED', 'CHECKOUT_OPENED']);
     expect(failed.payments.map(({ status }: Data) => status)).toEqual(['OPEN', 'FAILED']);
     expect(await moneyOf(order.seller, order)).toMatchObject({ status: 'PAYMENT_RECEIVED', paymentStatus: 'PAID' });
   });

@@ -18,7 +18,7 @@ interface PaymentsPanelProps {
 /** The payments of an order: what is due and how to pay it, what was paid, and the receipts. */
 export function PaymentsPanel({
   order,
-  parts: { payments, creditNotes, amountPaid, amountRefunded },
+  parts: { payments, creditNotes, amountPaid, amountDue, amountRefunded },
 }: PaymentsPanelProps) {
   const text = useText();
   const { money } = useFormats();
@@ -27,7 +27,9 @@ export function PaymentsPanel({
       <h2 id="payments">{text('payment.title')}</h2>
       <Details
         rows={[
+          [text('payment.status'), text(`paymentStatus.${order.paymentStatus}`)],
           [text('payment.paid'), money(amountPaid)],
+          [text('payment.due'), amountDue.minorUnits > 0 && money(amountDue)],
           [text('payment.refunded'), amountRefunded.minorUnits > 0 && money(amountRefunded)],
         ]}
       />
@@ -64,6 +66,8 @@ function PaymentItem({ order, payment }: { readonly order: Order; readonly payme
       <Details
         rows={[
           [text('order.paymentMethod'), text(`paymentMethod.${payment.method}`)],
+          [text('payment.received'), isOpen && payment.amountReceived.minorUnits > 0 && money(payment.amountReceived)],
+          [text('payment.inProgressSince'), isOpen && payment.inProgressSince && dateTime(payment.inProgressSince)],
           [text('payment.dueAt'), isOpen && payment.dueAt && dateTime(payment.dueAt)],
           [text('payment.settledAt'), payment.settledAt && dateTime(payment.settledAt)],
           [text('payment.failure'), payment.failureMessage],
@@ -71,7 +75,9 @@ function PaymentItem({ order, payment }: { readonly order: Order; readonly payme
           [text('payment.reference'), isOpen && payment.instructions && text('order.title', { number: order.number })],
         ]}
       />
-      {isOpen && order.viewerRole === 'ADVERTISER' && <PaymentLink order={order} payment={payment} />}
+      {isOpen && !payment.inProgressSince && order.viewerRole === 'ADVERTISER' && (
+        <PaymentLink order={order} payment={payment} />
+      )}
       {payment.receipts.map(({ number, url, amount }) => (
         <a key={number} href={url} target="_blank" rel="noopener noreferrer">
           {text('payment.receipt', { number, amount: money(amount) })}
