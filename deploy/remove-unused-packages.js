@@ -7,11 +7,12 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const { packages } = JSON.parse(readFileSync('node_modules/.package-lock.json', 'utf8'));
+/** The binaries of sharp, which are optional because each belongs to one platform. */
 const ofPlatform = /^node_modules\/@img\//;
-const ownNode = /^node_modules\/node(?:-bin-setup|-linux-\w+)?$/;
+const unused = /^node_modules\/(?:node(?:-bin-setup|-linux-\w+)?|@typescript\/.*)$/;
 
 for (const [path, { devOptional, peer }] of Object.entries(packages))
-  if (ownNode.test(path) || ((devOptional || peer) && !ofPlatform.test(path)))
+  if (unused.test(path) || ((devOptional || peer) && !ofPlatform.test(path)))
     rmSync(path, { recursive: true, force: true });
 
 // Scopes without packages, and commands that lead to nothing.

@@ -33,6 +33,12 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
   migrate: () => says(['migrate'], /Applied:/),
   seed: () => says(['seed'], /Loaded the demo data/),
   operator: () => says(['operator', '--', 'add', 'operator@placard.example'], /is an operator now/),
+  doctor: async () => {
+    // It finds that no server runs at the public address.
+    const program = npm(['doctor'], onServers);
+    await program.says(/ok +clock|Set DATABASE_URL/);
+    await program.ended;
+  },
   production: async () => {
     const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = process.env;
     if (databaseUrl) await followProductionGuide({ databaseUrl, redisUrl, dataDir: join(dataDir, 'production') });

@@ -1,9 +1,10 @@
 /** Starts the server, and stops it on SIGTERM or SIGINT. */
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { demoGraphiQL } from './demo/graphiql.ts';
 import { loadDemoData } from './demo/load.ts';
 import { peopleByName } from './demo/people.ts';
+import { checks, examine } from './doctor/checks.ts';
 import { StartupError } from './platform/errors.ts';
 import { startDatabase } from './platform/postgres/start-database.ts';
 import { routesOf } from './routes.ts';
@@ -57,10 +58,18 @@ async function start(config: Config, cleanups: Cleanups, stopping: AbortSignal):
     }
     if (config.hasDemoData) await loadDemoData(app, report);
     if (!stopping.aborted) introduce(config, listening);
+    if (config.isProduction) void warnOfProblems(app);
   } catch (error) {
     await cleanUp(cleanups);
     throw error;
   }
+}
+
+/** Logs what this deployment will get wrong. It takes no part in the start: the server works already. */
+async function warnOfProblems(app: App): Promise<void> {
+  const quickChecks = checks.filter(({ isQuick }) => isQuick);
+  for (const { check, problems } of await examine({ config: app.config, pool: app.database.pool }, quickChecks))
+    for (const problem of problems) app.log.warn({ check }, problem);
 }
 
 function introduce(config: Config, { port }: Listening): void {

@@ -34,6 +34,13 @@ export const tuning = {
     lockPauseMs: 2_000,
     lockAttempts: 60,
   },
+  doctor: {
+    /** The time that one check may take. */
+    timeoutMs: 10_000,
+    maxClockDifferenceMs: 2_000,
+    /** Free space of the folder of uploaded files. */
+    minFreeBytes: 1_000_000_000,
+  },
   http: {
     /** Longer than the time for which common balancers hold an idle connection, 60 seconds. */
     keepAliveSeconds: 75,

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import type { Log } from './log.ts';
 
 /** Connects to Redis, which carries topic updates and rate limits. No request waits for it, and it stores no data. */
-export function connectRedis(url: string, log: Log): Redis {
+export function connectRedis(url: string, log: Pick<Log, 'warn'>): Redis {
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
