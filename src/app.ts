@@ -5,6 +5,7 @@ import { filesOfAccounts } from './accounts/account-logo.ts';
 import { accountTextTasks } from './accounts/account-texts.ts';
 import { filesOfAds } from './ads/ad-content.ts';
 import { adTasks } from './ads/expire-ads.ts';
+import { placementTasks } from './ads/placements/settle-placements.ts';
 import { createServing, servingTasks } from './ads/serving/serving.ts';
 import type { ServingServices } from './ads/serving/serving-routes.ts';
 import { filesOfEntries } from './attachments/attach-files.ts';
@@ -156,6 +157,7 @@ export function createApp(options: AppOptions): App {
       ...accountTextTasks(services),
       ...spaceTextTasks(services),
       ...adTasks(services),
+      ...placementTasks(services),
       ...renewalTasks(services),
       ...digestTasks(services),
       ...heldEmailTasks(services),

@@ -2,25 +2,38 @@
 import { isMember, type Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
-import { type AdEffect, type AdStep, adProcess } from '../process/ad.ts';
+import { InputInvalid } from '../platform/errors.ts';
+import { type AdEffect, type AdStep, adProcess, maxExtendedDays } from '../process/ad.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
-import { endRun, startRun } from './ad-flight.ts';
+import { continueRun, endRun, extendRun, pauseRun, startRun } from './ad-flight.ts';
 import { createAdsOfItems } from './ads-of-items.ts';
+import { moveToPlacement } from './placements/move-to-placement.ts';
 import { assignToPlacement, findDefaultPlacement, takeOutOfPlacement } from './placements/placements.ts';
 import { endSetupLinks } from './setup-link/setup-links.ts';
 import { readWaitingAds } from './waiting-ads.ts';
 
 /** The columns beside the status that a step's work may change. */
 export type AdPatch = Partial<
-  Pick<Ad, 'html' | 'imageId' | 'targetUrl' | 'altText' | 'publishedAt' | 'endsAt' | 'remainingMs'>
+  Pick<
+    Ad,
+    | 'html'
+    | 'imageId'
+    | 'targetUrl'
+    | 'altText'
+    | 'publishedAt'
+    | 'endsAt'
+    | 'remainingMs'
+    | 'displacedAt'
+    | 'extendedDays'
+  >
 >;
 
-/** Changes to the ad, additions to the log entry, and the placement that now serves another ad. */
+/** Changes to the ad, additions to the log entry, and the placements that now serve other ads. */
 export interface AdEffectResult {
   readonly patch?: AdPatch;
   readonly logged?: Readonly<Record<string, unknown>>;
-  readonly placementSlug?: string;
+  readonly placementSlugs?: readonly string[];
 }
 
 export interface AdStepContext {
@@ -45,11 +58,37 @@ export const adEffects: Readonly<Record<AdEffect, (tx: Tx, context: AdStepContex
     const placementId = typeof named === 'string' ? named : defaultPlacementId;
     if (placementId === undefined) return {};
     const { replaced, placement } = await assignToPlacement(tx, { ad, placementId, at });
-    return { logged: { defaultPlacementId, replacedAdId: replaced?.id }, placementSlug: placement.slug };
+    return { logged: { defaultPlacementId, replacedAdId: replaced?.id }, placementSlugs: [placement.slug] };
   },
   takeOutOfPlacement: async (tx, { ad, at }) => {
     const removal = await takeOutOfPlacement(tx, { ad, at });
-    return removal ? { logged: { restoredAdId: removal.restored?.id }, placementSlug: removal.slug } : {};
+    if (!removal) return {};
+    const { restored, slug } = removal;
+    return { patch: { displacedAt: null }, logged: { restoredAdId: restored?.id }, placementSlugs: [slug] };
+  },
+  moveToPlacement,
+  extendRun: async (_tx, { ad, input }) => {
+    // The table defines the type.
+    const days = Number(input['days']);
+    const extendedDays = ad.extendedDays + days;
+    if (extendedDays > maxExtendedDays)
+      throw new InputInvalid([
+        {
+          field: 'days',
+          message: `must be at most ${maxExtendedDays - ad.extendedDays}: an ad is extended by at most ${maxExtendedDays} days in all`,
+        },
+      ]);
+    const run = extendRun(ad, days);
+    return { patch: { ...run, extendedDays }, logged: { endsAt: run.endsAt ?? undefined } };
+  },
+  pauseRun: async (_tx, { ad, input }) => {
+    // The task that takes the step says since when.
+    const { displacedAt, displacedDays } = input as { displacedAt: Date; displacedDays: 'STOP' | 'CONTINUE' };
+    return { patch: { displacedAt, ...(displacedDays === 'STOP' ? pauseRun(ad, displacedAt) : {}) } };
+  },
+  continueRun: async (_tx, { ad, at }) => {
+    const run = continueRun(ad, at);
+    return { patch: { displacedAt: null, ...run }, logged: { endsAt: run.endsAt ?? undefined } };
   },
 };
 

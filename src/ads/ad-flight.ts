@@ -42,6 +42,9 @@ const flightLimitOf = ({ measure, quantity }: Purchase): FlightLimit | null =>
 const purchasedMsOf = ({ measure, quantity }: Purchase): number | null =>
   measure === 'DAYS' && quantity !== null ? quantity * dayMs : null;
 
+/** The end of the days of an ad, or what is left of them while they do not run. */
+type RunOfAd = Pick<Ad, 'endsAt' | 'remainingMs'>;
+
 type FlightOfAd = Pick<Ad, 'itemId' | 'remainingMs'>;
 
 /** Decides the end of the flight of an ad that is published at `at`. No other code decides it. */
@@ -56,7 +59,7 @@ export async function computeFlightEnd(db: Tx, { itemId, remainingMs }: FlightOf
 export async function startRun(
   tx: Tx,
   { ad, at }: { readonly ad: Pick<Ad, 'id'> & FlightOfAd; readonly at: Date },
-): Promise<Pick<Ad, 'endsAt' | 'remainingMs'>> {
+): Promise<RunOfAd> {
   const { endsAt, limit } = await computeFlightEnd(tx, ad, at);
   const limits = {
     impressionLimit: limit?.measure === 'IMPRESSIONS' ? limit.quantity : null,
@@ -69,15 +72,30 @@ export async function startRun(
 /** Ends the flight of an ad; later counts have no effect on its status. What is left of its time runs in the next flight. */
 export async function endRun(
   tx: Tx,
-  { ad, at }: { readonly ad: Pick<Ad, 'id' | 'endsAt' | 'remainingMs'>; readonly at: Date },
-): Promise<Pick<Ad, 'endsAt' | 'remainingMs'>> {
+  { ad, at }: { readonly ad: Pick<Ad, 'id'> & RunOfAd; readonly at: Date },
+): Promise<RunOfAd> {
   await tx.adCounter.updateMany({ where: { adId: ad.id }, data: { impressionLimit: null, clickLimit: null } });
   return { endsAt: null, remainingMs: remainingMsAt(ad, at) };
 }
 
 /** The time of a flight that is left at `at`, in milliseconds; null if it is not limited. */
-export const remainingMsAt = ({ endsAt, remainingMs }: Pick<Ad, 'endsAt' | 'remainingMs'>, at: Date): bigint | null =>
+export const remainingMsAt = ({ endsAt, remainingMs }: RunOfAd, at: Date): bigint | null =>
   endsAt ? BigInt(Math.max(0, endsAt.getTime() - at.getTime())) : remainingMs;
+
+/** Stops the days of a running ad at `at`. */
+export const pauseRun = (ad: RunOfAd, at: Date): RunOfAd => ({ endsAt: null, remainingMs: remainingMsAt(ad, at) });
+
+/** Lets the days of an ad that were stopped run from `at`. */
+export const continueRun = ({ endsAt, remainingMs }: RunOfAd, at: Date): RunOfAd => ({
+  endsAt: remainingMs === null ? endsAt : later(at, Number(remainingMs)),
+  remainingMs: null,
+});
+
+/** Adds days to the flight of an ad, whether they run or are stopped. */
+export const extendRun = ({ endsAt, remainingMs }: RunOfAd, days: number): RunOfAd => ({
+  endsAt: endsAt && later(endsAt, days * dayMs),
+  remainingMs: remainingMs === null ? null : remainingMs + BigInt(days * dayMs),
+});
 
 /** True if a running ad has used up the purchased impressions or clicks. */
 export const isGoalReached = async (db: Tx, { id }: Pick<Ad, 'id'>): Promise<boolean> =>

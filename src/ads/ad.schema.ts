@@ -71,6 +71,8 @@ export const AdType = builder.prismaObject('Ad', {
         'Time of its flight that is left while it does not run, in seconds: it runs when the ad is published again. Null while the ad runs, before its first flight, or if no days were bought.',
       resolve: ({ remainingMs }) => (remainingMs === null ? null : Number(remainingMs) / 1_000),
     }),
+    displacedAt: t.expose('displacedAt', { type: 'DateTime', nullable: true }),
+    extendedDays: t.exposeInt('extendedDays'),
     actions: t.field({
       type: [AdActionType],
       description:

@@ -34,6 +34,8 @@ const conditions: Record<AdCondition, (ad: Ad) => string | undefined> = {
   hasContent: ({ html, imageId }) => (html || imageId ? undefined : 'The ad is empty. Save a text or an image first.'),
   hasClickTarget: ({ imageId, targetUrl }) =>
     imageId && !targetUrl ? 'The image has no link. Save the address that a click leads to first.' : undefined,
+  runsByDays: ({ endsAt, remainingMs }) =>
+    endsAt || remainingMs !== null ? undefined : 'The ad is not bought by days, so there are none to extend.',
 };
 
 /** The reason why none of `roles` can take `step` of this ad now; undefined if one can. Pure. */

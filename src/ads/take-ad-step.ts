@@ -4,7 +4,7 @@ import { actorIn, entryActor, requireEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import { type Ad, type Order, Prisma } from '../generated/prisma/client.ts';
-import { adTopic, placementTopic } from '../live/topics.ts';
+import { adTopic, placementTopic, unsettledPlacementsTopic } from '../live/topics.ts';
 import { findByIdempotencyKey } from '../orders/idempotency.ts';
 import { firstAnswerAt, topicUpdatesFor } from '../orders/order.ts';
 import { lockOrder, waitingAdsColumns } from '../orders/take-step.ts';
@@ -56,7 +56,7 @@ export async function takeAdStep(app: OrderServices, viewer: Viewer, call: AdSte
       effectFields: adRow(call.step).logs ?? {},
     };
     if (locked.order && (await findByIdempotencyKey(tx, { ...idempotentRequest, orderId: locked.order.id })))
-      return locked;
+      return { ...locked, placementSlugs: [] };
     const guardFailure = checkAdStep(locked.ad, call.step, roles);
     if (guardFailure) throw new AdStepNotAllowed(call.step, guardFailure, adSnapshotFor(locked.ad, roles));
     const role = roles.find((one) => adRow(call.step).by.includes(one)) ?? 'system';
@@ -86,10 +86,11 @@ export function publishAdChange(app: OrderServices, result: AdStepResult): void 
 }
 
 /** Topic updates of an ad step: the ad, its order, and the placement that now serves another ad. */
-export const topicUpdatesForAd = ({ ad, order, placementSlug }: AdStepResult): TopicUpdates => [
+export const topicUpdatesForAd = ({ ad, order, placementSlugs }: AdStepResult): TopicUpdates => [
   ...(order ? topicUpdatesFor(order) : []),
   { topic: adTopic(ad.id) },
-  ...(placementSlug === undefined ? [] : [{ topic: placementTopic(placementSlug) }]),
+  ...placementSlugs.map((slug) => ({ topic: placementTopic(slug) })),
+  ...(placementSlugs.length > 0 ? [{ topic: unsettledPlacementsTopic }] : []),
 ];
 
 interface LockedAd {
@@ -97,9 +98,9 @@ interface LockedAd {
   readonly order: Order | null;
 }
 
-/** An ad after its step, with the placement that now serves another ad. */
+/** An ad after its step, with the placements that now serve other ads. */
 interface AdStepResult extends LockedAd {
-  readonly placementSlug?: string | undefined;
+  readonly placementSlugs: readonly string[];
 }
 
 /** Locks an ad until the transaction ends: first its order, if it has one, then the ad. @throws AdNotFound */
@@ -143,16 +144,16 @@ export async function applyAdStep(
   const at = app.clock.now();
   let patch: AdPatch = {};
   let loggedInput = request.loggedInput;
-  let placementSlug: string | undefined;
+  const placementSlugs: string[] = [];
   for (const name of row.effects ?? []) {
     const outcome = await adEffects[name](tx, { ad, order, viewer: request.viewer, at, input: request.input });
     patch = { ...patch, ...outcome.patch };
     loggedInput = { ...loggedInput, ...toJson(outcome.logged ?? {}) };
-    placementSlug ??= outcome.placementSlug;
+    placementSlugs.push(...(outcome.placementSlugs ?? []));
   }
   const entered = row.to === STAYS ? {} : { status: row.to, statusStep: request.step, statusSince: at };
   const after = await tx.ad.update({ where: { id: ad.id }, data: { ...patch, ...entered, updatedAt: at } });
-  if (!order) return { ad: after, order, placementSlug };
+  if (!order) return { ad: after, order, placementSlugs };
   const waiting = row.to === STAYS ? {} : waitingAdsColumns(app, order, await readWaitingAds(tx, order));
 
   const { actorId, role, applicationId = null, personId = null, idempotencyKey = null } = request;
@@ -163,7 +164,7 @@ export async function applyAdStep(
       subject: { type: 'Ad', id: ad.id },
       details: { orderNumber: order.number, adName: ad.name, ...(applicationId ? { applicationId } : {}) },
     });
-    return { ad: after, order: await tx.order.update({ where: { id: order.id }, data: waiting }), placementSlug };
+    return { ad: after, order: await tx.order.update({ where: { id: order.id }, data: waiting }), placementSlugs };
   }
   const { order: orderAfter, entry } = await appendToTimeline(
     tx,
@@ -172,5 +173,5 @@ export async function applyAdStep(
     { firstRespondedAt: firstAnswerAt(order, role, at), ...waiting },
   );
   await app.queueEmails(tx, orderAfter, entry.number, emailsCausedBy(row, role));
-  return { ad: after, order: orderAfter, placementSlug };
+  return { ad: after, order: orderAfter, placementSlugs };
 }

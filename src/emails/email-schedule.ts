@@ -6,11 +6,14 @@ import { dailyDigest, type EmailTemplate } from './email-names.ts';
 
 /** The kind of notification of each e-mail. The daily digest collects several kinds. */
 const emailKinds: Readonly<Record<Exclude<EmailTemplate, typeof dailyDigest>, NotificationKind>> = {
+  'ad-displaced': 'ADS',
+  'ad-extended': 'ADS',
   'ad-pending': 'ADS',
   'ad-published': 'ADS',
   'ad-rejected': 'ADS',
   'ad-restored': 'DISPUTES',
   'ad-setup': 'ADS',
+  'ad-shown-again': 'ADS',
   'ad-taken-down': 'DISPUTES',
   'dispute-opened': 'DISPUTES',
   'dispute-resolved': 'DISPUTES',

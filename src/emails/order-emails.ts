@@ -1,11 +1,14 @@
 /** Every mail about an order, by the name that the process tables, or the chat, have for it. */
 import type { OrderEmailTemplate } from './email.ts';
 import type { OrderEmailName } from './email-names.ts';
+import { adDisplaced } from './templates/ad-displaced.ts';
+import { adExtended } from './templates/ad-extended.ts';
 import { adPending } from './templates/ad-pending.ts';
 import { adPublished } from './templates/ad-published.ts';
 import { adRejected } from './templates/ad-rejected.ts';
 import { adRestored } from './templates/ad-restored.ts';
 import { adSetup } from './templates/ad-setup.ts';
+import { adShownAgain } from './templates/ad-shown-again.ts';
 import { adTakenDown } from './templates/ad-taken-down.ts';
 import { disputeOpened } from './templates/dispute-opened.ts';
 import { disputeResolved } from './templates/dispute-resolved.ts';
@@ -54,11 +57,14 @@ import { unreadMessages } from './templates/unread-messages.ts';
 import { workStarted } from './templates/work-started.ts';
 
 export const orderEmailTemplates: Readonly<Record<OrderEmailName, OrderEmailTemplate>> = {
+  'ad-displaced': adDisplaced,
+  'ad-extended': adExtended,
   'ad-pending': adPending,
   'ad-published': adPublished,
   'ad-rejected': adRejected,
   'ad-restored': adRestored,
   'ad-setup': adSetup,
+  'ad-shown-again': adShownAgain,
   'ad-taken-down': adTakenDown,
   'dispute-opened': disputeOpened,
   'dispute-resolved': disputeResolved,

@@ -19,6 +19,8 @@ export const orderActivityTopic = 'activity:orders';
 
 /** Moves when an ad has used up what was bought. It wakes the background task that ends the ad. */
 export const usedUpAdsTopic = 'activity:used-up-ads';
+/** Moves when a placement shows another ad. */
+export const unsettledPlacementsTopic = 'activity:unsettled-placements';
 
 /** Moves when there is something to send to webhook endpoints. It wakes the background tasks that send it. */
 export const webhooksTopic = 'activity:webhooks';

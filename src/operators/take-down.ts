@@ -1,6 +1,7 @@
 /** Taking spaces and ads down, and restoring them. */
 import { requireOperator, rowsForOperators } from '../access/operator-access.ts';
 import { operatorAccountOf, type Viewer } from '../access/viewer.ts';
+import { markUnsettled } from '../ads/placements/placements.ts';
 import { lockAd, publishAdChange } from '../ads/take-ad-step.ts';
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
@@ -55,11 +56,13 @@ export async function setAdTakenDown(app: OrderServices, viewer: Viewer, act: Ta
     const { ad, order } = await lockAd(tx, id, rowsForOperators(viewer));
     const placed = await tx.placementEntry.findUnique({
       where: { adId: id },
-      select: { placement: { select: { slug: true } } },
+      select: { placementId: true, placement: { select: { slug: true } } },
     });
-    const unchanged = { ad, order, placementSlug: placed?.placement.slug };
+    const unchanged = { ad, order, placementSlugs: placed ? [placed.placement.slug] : [] };
     const { count } = await tx.ad.updateMany(changeOf(app, act));
     if (count === 0) return unchanged;
+    // The placement may show another ad now.
+    if (placed) await markUnsettled(tx, { placementId: placed.placementId, at: app.clock.now() });
     await appendAuditEntry(app, tx, {
       personId,
       action: isTakenDown ? 'AD_TAKEN_DOWN' : 'AD_RESTORED',

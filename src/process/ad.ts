@@ -15,11 +15,18 @@ import {
   type Step,
   type StepOf,
 } from './define.ts';
-import { id, link, optional, text } from './fields.ts';
+import { choice, date, id, link, number, optional, text } from './fields.ts';
 
 /** Maximum length of the text of an ad, HTML included. */
 const maxContentCharacters = 20_000;
 
+/** Maximum number of days by which one step extends an ad, and all of them together. */
+const maxExtensionDays = 90;
+export const maxExtendedDays = 365;
+
+const replacedAdId = optional(
+  id('Ad', 'The ad that was replaced in the placement; viewers who may not see that ad get only its id.'),
+);
 const restoredAdId = optional(id('Ad', 'The ad that returned to the placement, because this ad had replaced it.'));
 
 // biome-ignore format: a row is read from left to right: from, to, by
@@ -77,7 +84,7 @@ export const adProcess = defineProcess({
       input: { placementId: optional(id('Placement', 'The placement of the seller that serves the ad; the default placement of the space if omitted. With neither, the ad is not served.')) },
       logs: {
         defaultPlacementId: optional(id('Placement', 'The default placement of the space, which served the ad because the step named none.')),
-        replacedAdId: optional(id('Ad', 'The ad that was replaced in the placement; viewers who may not see that ad get only its id.')),
+        replacedAdId,
       },
       effects: ['startRun', 'injectIntoPlacement'],
       mails: { advertiser: { mail: 'ad-published', when: 'sellerSendsSetupEmails' } },
@@ -87,6 +94,52 @@ export const adProcess = defineProcess({
       from: ['DRAFT'], to: 'PUBLISHED', by: ['seller'],
       effects: ['startRun'],
       silentAs: 'AD_PUBLISHED_DIRECTLY',
+    },
+    placeAd: {
+      title: 'Show the ad in a placement', event: 'adPlaced',
+      from: ['PUBLISHED'], to: STAYS, by: ['seller'],
+      input: { placementId: optional(id('Placement', 'The placement of the seller that serves the ad from now on; the default placement of the space if omitted. Its days and counts continue.')) },
+      logs: {
+        previousPlacementId: optional(id('Placement', 'The placement that served the ad before.')),
+        replacedAdId,
+        restoredAdId,
+      },
+      effects: ['moveToPlacement'],
+    },
+    extendAd: {
+      title: 'Extend the ad', event: 'adExtended',
+      from: ['PUBLISHED'], to: STAYS, by: ['seller'],
+      guards: ['runsByDays'],
+      input: {
+        days: number('The number of days that the ad runs longer.', { min: 1, max: maxExtensionDays }),
+        reason: text('The reason for the extension, visible to the advertiser.'),
+      },
+      logs: { endsAt: optional(date('The new end of the ad; null while its days do not run.')) },
+      effects: ['extendRun'],
+      mails: { advertiser: 'ad-extended' },
+    },
+    displaceAd: {
+      title: 'Replace the ad', event: 'adDisplaced',
+      from: ['PUBLISHED'], to: STAYS, by: ['system'], takenBy: 'another ad that is shown in its placement',
+      logs: {
+        placementId: optional(id('Placement', 'The placement in which another ad is shown.')),
+        displacedDays: choice('DisplacedDays', 'The days of an ad while another ad is shown in its place.', {
+          STOP: 'The days do not run. They continue when the ad is shown again.',
+          CONTINUE: 'The days run on, as the seller has decided for the placement, or none were bought.',
+        }),
+      },
+      effects: ['pauseRun'],
+      mails: { advertiser: 'ad-displaced' },
+    },
+    showAdAgain: {
+      title: 'Show the ad again', event: 'adShownAgain',
+      from: ['PUBLISHED'], to: STAYS, by: ['system'], takenBy: 'the end of the ad that is shown in its placement',
+      logs: {
+        placementId: optional(id('Placement', 'The placement in which the ad is shown.')),
+        endsAt: optional(date('The end of the ad; null if no days were bought.')),
+      },
+      effects: ['continueRun'],
+      mails: { advertiser: 'ad-shown-again' },
     },
     unpublishAd: {
       title: 'Unpublish the ad', event: 'adUnpublished',

@@ -1,13 +1,15 @@
 /** The ads of an order, and those without one. The rules are those of the specification, by their numbers. */
 import { describe, expect, test } from 'vitest';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
-import { type AdStatus, type AdStep, adProcess, adStatuses, adSteps } from '../../src/process/ad.ts';
+import { settlePlacements } from '../../src/ads/placements/settle-placements.ts';
+import { type AdStatus, type AdStep, adProcess, adRow, adStatuses, adSteps } from '../../src/process/ad.ts';
 import { pathTo, validateProcess } from '../../src/process/analyze.ts';
 import { emailsCausedBy } from '../../src/process/guards.ts';
 import { enumName } from '../../src/process/names.ts';
 import { orderState, orderStatuses } from '../../src/process/order.ts';
+import { createHouseAd, createPlacement, publish, takeOfAd } from '../support/ads.ts';
 import type { ApiClient, Data } from '../support/client.ts';
-import { inRole, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { inRole, sampleInput, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
 import { rowIdOf } from '../support/sandbox.ts';
 import { useServer } from '../support/use-server.ts';
 
@@ -53,7 +55,20 @@ async function bring({ id, order }: AdOfOrder, step: AdStep): Promise<void> {
     server.clock.advance({ days: 7 });
     await expireDueAds(server.app);
   } else if (step === 'withdrawAd') await takeStepAs(order.seller, order, 'rejectOrder');
-  else await take(order[adProcess.steps[step].by[0] as 'seller'], id, step);
+  else if (step === 'displaceAd' || step === 'showAdAgain') await displace({ id, order }, step);
+  else await take(order[adProcess.steps[step].by[0] as 'seller'], id, step, await inputOf({ id, order }, step));
+}
+
+/** Shows an ad of the seller's own in the place of an ad, and unpublishes it if the ad is to be shown again. */
+async function displace({ id, order: { seller } }: AdOfOrder, step: 'displaceAd' | 'showAdAgain'): Promise<void> {
+  const placementId = await createPlacement(seller);
+  await takeOfAd(seller, { id }, 'placeAd', { placementId });
+  const house = await createHouseAd(seller);
+  await publish(seller, house, placementId);
+  await settlePlacements(server.app);
+  if (step === 'displaceAd') return;
+  await takeOfAd(seller, house, 'unpublishAd');
+  await settlePlacements(server.app);
 }
 
 const entriesOf = async (order: TestOrder): Promise<Data[]> => {
@@ -96,6 +111,13 @@ test('an order carries one draft for each item, named after it', async () => {
   expect(ads).toEqual(['', ' / 2', ' / 3'].map((end) => ({ name: `Order #${number}${end}`, status: 'DRAFT' })));
 });
 
+/** A valid input of a step. */
+async function inputOf({ order }: AdOfOrder, step: AdStep): Promise<Record<string, unknown>> {
+  if (step === 'saveAdDraft') return content;
+  const input = sampleInput(adRow(step));
+  return step === 'placeAd' ? { ...input, placementId: await createPlacement(order.seller) } : input;
+}
+
 describe.each(adStatuses)('in %s', (status) => {
   test('every step answers every role with success or a typed refusal, as `actions` announced', async () => {
     let ad = await createAd(status);
@@ -106,7 +128,7 @@ describe.each(adStatuses)('in %s', (status) => {
       )) {
         const before = await read(inRole(ad.order, role), ad.id);
         const foretold = before.actions.find((action: Data) => action.step === enumName(step))?.isAllowed ?? false;
-        const answer = await take(inRole(ad.order, role), ad.id, step, step === 'saveAdDraft' ? content : {});
+        const answer = await take(inRole(ad.order, role), ad.id, step, await inputOf(ad, step));
 
         const mayTake = row.by.includes(role) && row.from.includes(status);
         expect(foretold, `${role} ${step}`).toBe(mayTake);
@@ -190,7 +212,11 @@ describe('the triggers', () => {
 
       await bring(ad, step);
 
-      const named = emailsCausedBy(row, row.by[0] ?? 'system').map(({ mail, role }) => `${mail} → ${role}`);
+      // An ad must have been displaced to be shown again.
+      const first = step === 'showAdAgain' ? emailsCausedBy(adRow('displaceAd'), 'system') : [];
+      const named = [...first, ...emailsCausedBy(row, row.by[0] ?? 'system')].map(
+        ({ mail, role }) => `${mail} → ${role}`,
+      );
       expect(await mailsAbout(ad.order)).toEqual([...before, ...named]);
     },
   );

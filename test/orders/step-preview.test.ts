@@ -214,7 +214,9 @@ describe.each(adMoves)('the preview of %s', (step, row) => {
     const ad = await createAd(factory, seller);
     await bringTo(seller, ad, status);
     const person = peopleOf(row).includes('advertiser') ? ad.order.advertiser : seller;
-    const input = { adId: ad.id, ...(step === 'saveAdDraft' ? { html: 'New.' } : {}) };
+    const placement = step === 'placeAd' ? { placementId: await createPlacement(seller) } : {};
+    const content = step === 'saveAdDraft' ? { html: 'New.' } : sampleInput(row);
+    const input = { adId: ad.id, ...content, ...placement };
     stopTime();
 
     const before = await digestOfDatabase();
@@ -263,7 +265,11 @@ test('the preview of a purchase shows the e-mails, the deadline and the ads of t
 
   expect(previewed).toMatchObject({
     __typename: 'StepPreview',
-    orderAfter: { previousStatus: null, status: 'PENDING', waitingOn: ['SELLER'] },
+    orderAfter: {
+      previousStatus: null,
+      status: 'PENDING',
+      waitingOn: expect.arrayContaining(['SELLER', 'ADVERTISER']),
+    },
     moneyChanges: [],
     adChanges: [{ kind: 'STATUS_CHANGED', previousStatus: null, status: 'DRAFT' }],
   });

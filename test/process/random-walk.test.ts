@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { setupTokenFor } from '../../src/access/setup-link-tokens.ts';
 import { expireDueAds } from '../../src/ads/expire-ads.ts';
+import { settlePlacements } from '../../src/ads/placements/settle-placements.ts';
 import type { Ad } from '../../src/generated/prisma/client.ts';
 import { rowIdOf, toGlobalId } from '../../src/graphql/ids.ts';
 import { orderExtensions } from '../../src/order-extensions.ts';
@@ -176,10 +177,11 @@ async function moveAd(
     html: `Tea ${Math.floor(random() * 1e6)}.`,
     targetUrl: random() < 0.5 ? null : 'https://tea.example/',
   };
-  const placementId = step === 'publishAd' && random() < 0.8 ? pick(random, placements) : undefined;
+  const isPlaced = step === 'placeAd' || (step === 'publishAd' && random() < 0.8);
+  const placementId = isPlaced ? pick(random, placements) : undefined;
   const input = {
     adId: toGlobalId('Ad', ad.id),
-    ...(step === 'saveAdDraft' ? content : {}),
+    ...(step === 'saveAdDraft' ? content : step === 'placeAd' ? {} : sampleInput(row)),
     ...(placementId ? { placementId } : {}),
   };
 
@@ -194,7 +196,7 @@ async function moveAd(
   const what = `${isByLink ? 'holder' : role}: ${step} of ${ad.name}`;
   if (answer.__typename !== 'Ad') return { what, order, answer, expected: nothing };
   if (placementId) adPlacements.set(ad.id, placementId);
-  if (row.from.includes('PUBLISHED')) adPlacements.delete(ad.id);
+  if (row.from.includes('PUBLISHED') && row.to !== STAYS) adPlacements.delete(ad.id);
   return {
     what,
     order,
@@ -237,6 +239,39 @@ async function passDays(days: number, { ads }: Snapshot, adPlacements: AdPlaceme
       entries: reports.flatMap(({ entries }) => entries),
       emails: reports.flatMap(({ emails }) => emails),
       ads: new Map(due.map(({ id }) => [id, { status: 'EXPIRED' }])),
+    },
+  };
+}
+
+/** Settles the placements: the ads that are no longer shown in the single one are displaced, and those shown again return. */
+async function settle(seller: ApiClient, single: string, { ads }: Snapshot): Promise<Move> {
+  const { node } = await seller.ask(
+    'query ($id: ID!) { node(id: $id) { ... on Placement { ads { isShown ad { id } } } } }',
+    {
+      id: single,
+    },
+  );
+  const reports = node.ads.flatMap(({ isShown, ad }: Data) => {
+    const row = ads.find(({ id }) => id === rowIdOf('Ad', ad.id));
+    return row && isShown === (row.displacedAt !== null)
+      ? [reportsOf(isShown ? 'showAdAgain' : 'displaceAd', row, 'system')]
+      : [];
+  });
+
+  await settlePlacements(server.app);
+
+  const after = await server.app.db.ad.findMany({ where: { id: { in: ads.map(({ id }) => id) } } });
+  for (const { id, displacedAt, endsAt, remainingMs } of after) {
+    const entry = node.ads.find(({ ad }: Data) => rowIdOf('Ad', ad.id) === id);
+    expect(displacedAt === null, 'what is not shown in its place is displaced').toBe(entry?.isShown ?? true);
+    expect(endsAt === null || remainingMs === null, 'days either run or are left').toBe(true);
+  }
+  return {
+    what: 'the placements are settled',
+    expected: {
+      entries: reports.flatMap(({ entries }: Expected) => entries),
+      emails: reports.flatMap(({ emails }: Expected) => emails),
+      ads: new Map(),
     },
   };
 }
@@ -317,6 +352,7 @@ test('a random walk over both tables breaks no rule of either table', async () =
     if (chance < 0.25) move = await moveOrder(random, pick(random, orders), before);
     else if (chance < 0.3) move = await say(random, pick(random, orders));
     else if (chance < 0.4 && days > 0) move = await passDays(days, before, adPlacements);
+    else if (chance < 0.5) move = await settle(cast.seller, placements[0] ?? '', before);
     else move = await moveAd(random, { ad, order: itsOrder, cast: actors, placements, adPlacements });
     if (chance >= 0.3 && chance < 0.4) daysLeft -= days;
 

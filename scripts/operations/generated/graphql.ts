@@ -706,10 +706,16 @@ export type SubmitProofInput = {
 export type TimelineEntryType =
   /** Ad created: the entry that the step `createAd` adds. */
   | 'AD_CREATED'
+  /** Ad displaced: the entry that the step `displaceAd` adds. */
+  | 'AD_DISPLACED'
   /** Ad draft saved: the entry that the step `saveAdDraft` adds. */
   | 'AD_DRAFT_SAVED'
   /** Ad expired: the entry that the step `expireAd` adds. */
   | 'AD_EXPIRED'
+  /** Ad extended: the entry that the step `extendAd` adds. */
+  | 'AD_EXTENDED'
+  /** Ad placed: the entry that the step `placeAd` adds. */
+  | 'AD_PLACED'
   /** Ad published: the entry that the step `publishAd` adds. */
   | 'AD_PUBLISHED'
   /** Ad published directly: the entry that the step `publishAdDirectly` adds. */
@@ -720,6 +726,8 @@ export type TimelineEntryType =
   | 'AD_REJECTED'
   /** Ad restored: an operator has restored an ad that was taken down. */
   | 'AD_RESTORED'
+  /** Ad shown again: the entry that the step `showAdAgain` adds. */
+  | 'AD_SHOWN_AGAIN'
   /** Ad submitted: the entry that the step `submitAd` adds. */
   | 'AD_SUBMITTED'
   /** Ad taken down: an operator has taken an ad down, which is not shown until it is restored. */
@@ -1225,6 +1233,10 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }

@@ -33,6 +33,9 @@ const UpdatePlacementInput = builder.inputType('UpdatePlacementInput', {
   fields: (t) => ({
     placementId: t.id({ required: true, description: 'The global id of the placement.' }),
     name: t.string({ required: true, description: placementFields.name.description }),
+    pausesReplacedAds: t.boolean({
+      description: 'True if the days of replaced ads stop from now on, false if they run on; unchanged if omitted.',
+    }),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
@@ -79,7 +82,8 @@ builder.mutationFields((t) => ({
   }),
   updatePlacement: t.prismaField({
     type: PlacementType,
-    description: 'Renames a placement of the viewer. Its slug does not change, so pages that show it are not affected.',
+    description:
+      'Renames a placement of the viewer, or decides whether the days of replaced ads run. Its slug does not change, so pages that show it are not affected.',
     errors: {
       types: [...actorRefusals, ScopeMissing, InputInvalid, PlacementNotFound],
       union: {
@@ -91,8 +95,9 @@ builder.mutationFields((t) => ({
     resolve: async (query, _root, { input }, context) => {
       const placementId = rowIdOf('Placement', String(input.placementId));
       const { name } = input;
+      const pausesReplaced = input.pausesReplacedAds ?? undefined;
       await runOnce(context, 'updatePlacement', input, (inside) =>
-        updatePlacement(inside, context.viewer, { placementId, name }),
+        updatePlacement(inside, context.viewer, { placementId, name, pausesReplaced }),
       );
       return readPlacement(context, query, placementId);
     },

@@ -64,18 +64,26 @@ const mine = (viewer: Viewer, placementId: string): Prisma.PlacementWhereInput =
   AND: [{ id: placementId }, ownPlacements(viewer)],
 });
 
-/** Renames a placement of the viewer; its slug does not change. @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, PlacementNotFound */
+/**
+ * Renames a placement of the viewer, or decides about the days of replaced ads from now on. Its slug does not change.
+ * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, PlacementNotFound
+ */
 export async function updatePlacement(
   app: AppServices,
   viewer: Viewer,
-  { placementId, name }: { readonly placementId: string; readonly name: string },
+  {
+    placementId,
+    name,
+    pausesReplaced,
+  }: { readonly placementId: string; readonly name: string; readonly pausesReplaced: boolean | undefined },
 ): Promise<void> {
   requireEditor(viewer, 'updatePlacement');
   const { values, problems } = parseValues({ input: { name: placementFields.name } }, { name });
   if (problems.length > 0) throw new InputInvalid(problems);
   const placement = await app.db.placement.findFirst({ where: mine(viewer, placementId) });
   if (placement) requireRole(viewer, placement.sellerId);
-  const [renamed] = await app.db.placement.updateManyAndReturn({ where: mine(viewer, placementId), data: values });
+  const data = { ...values, ...(pausesReplaced === undefined ? {} : { pausesReplaced }) };
+  const [renamed] = await app.db.placement.updateManyAndReturn({ where: mine(viewer, placementId), data });
   if (!renamed) throw new PlacementNotFound();
   app.live.publish(placementTopic(renamed.slug));
 }

@@ -36,7 +36,13 @@ export async function createPlacement(
   const { slug, name, kind } = values;
   try {
     return await app.db.placement.create({
-      data: { sellerId: accountId, slug, name, kind, createdAt: app.clock.now() },
+      data: {
+        sellerId: accountId,
+        ...{ slug, name, kind },
+        // GraphQL has checked the type.
+        pausesReplaced: input['pausesReplacedAds'] !== false,
+        createdAt: app.clock.now(),
+      },
     });
   } catch (error) {
     // Of two concurrent requests the unique index accepts one.

@@ -1,5 +1,5 @@
 /** The size at which a placement shows its ads: that of the spaces that it belongs to. */
-import { Prisma, type Space } from '../../generated/prisma/client.ts';
+import { type Ad, Prisma, type Space } from '../../generated/prisma/client.ts';
 import type { Tx } from '../../platform/db.ts';
 
 /** A size in CSS pixels. */
@@ -35,6 +35,14 @@ export async function readSpacesOfPlacements(
 export async function readPlacementSizes(db: Tx, placementIds: readonly string[]): Promise<readonly (Size | null)[]> {
   const spaces = await readSpacesOfPlacements(db, placementIds);
   return placementIds.map((id) => sizeOfPlacement(spaces.get(id) ?? []));
+}
+
+/** The size of the space that an ad was bought for; null if the space has none, or the ad has no order. */
+export async function readSizeOfAd(db: Tx, { itemId }: Pick<Ad, 'itemId'>): Promise<Size | null> {
+  const space = itemId
+    ? await db.space.findFirst({ where: { options: { some: { items: { some: { id: itemId } } } } } })
+    : null;
+  return space && sizeOfSpace(space);
 }
 
 /** The size of the spaces whose default placement it is, or else of the spaces of its ads. */

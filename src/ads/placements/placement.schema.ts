@@ -57,6 +57,10 @@ export const PlacementType = builder.prismaObject('Placement', {
         return entries.map((entry) => ({ ...entry, isShown: shown.includes(entry) }));
       },
     }),
+    pausesReplacedAds: t.exposeBoolean('pausesReplaced', {
+      description:
+        'True if the days of an ad that another ad replaces in a placement of the kind SINGLE do not run until it is shown again.',
+    }),
     seller: t.field({
       type: AccountType,
       description: 'The seller whose pages show the placement.',
@@ -205,9 +209,18 @@ builder.prismaObjectField('Ad', 'publishPreview', (t) =>
   }),
 );
 
+const pausesReplacedAdsField = {
+  description: 'False if the days of replaced ads run on while another ad is shown; true by default.',
+} as const;
+
 const CreatePlacementInput = builder.inputType('CreatePlacementInput', {
   description: 'A new placement of the viewer.',
-  fields: (t) => ({ ...inputFields(t, placementFields), idempotencyKey: t.string(idempotencyKeyField) }) as never,
+  fields: (t) =>
+    ({
+      ...inputFields(t, placementFields),
+      pausesReplacedAds: t.boolean(pausesReplacedAdsField),
+      idempotencyKey: t.string(idempotencyKeyField),
+    }) as never,
 });
 
 /** The placement that a mutation answers. */

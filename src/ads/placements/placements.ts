@@ -90,14 +90,30 @@ export async function decideAssignment(db: Tx, { ad, placementId, at }: Publicat
 export async function assignToPlacement(tx: Tx, publication: Publication): Promise<PlacementAssignment> {
   await lockPlacement(tx, publication.placementId);
   const injection = await decideAssignment(tx, publication);
+  if (injection.replaced) await markUnsettled(tx, publication);
   await tx.placementEntry.create({
     data: { adId: publication.ad.id, placementId: publication.placementId, position: injection.position, weight: 1 },
   });
   return injection;
 }
 
-/** The slug of the placement that an ad was removed from, and the ad that is restored, if it had replaced one. */
+/**
+ * Marks a placement that shows another ad now, in the transaction of the cause, which holds the lock on the placement:
+ * settle-placements.ts then takes the steps of the ads that are no longer shown, or are shown again.
+ */
+export async function markUnsettled(
+  tx: Tx,
+  { placementId, at }: Pick<Publication, 'placementId' | 'at'>,
+): Promise<void> {
+  await tx.placement.updateMany({
+    where: { id: placementId, OR: [{ unsettledSince: null }, { unsettledSince: { gt: at } }] },
+    data: { unsettledSince: at },
+  });
+}
+
+/** The placement that an ad was removed from, and the ad that is restored, if it had replaced one. */
 interface Removal {
+  readonly placementId: string;
   readonly slug: string;
   readonly restored: Ad | undefined;
 }
@@ -119,7 +135,9 @@ export async function takeOutOfPlacement(
   });
   // In a group no ad was replaced, and an ad above this one was served all along.
   const top = kind === single ? servableAds(kind, entries, at)[0] : undefined;
-  return { slug, restored: top && top.position < position ? top.ad : undefined };
+  const restored = top && top.position < position ? top.ad : undefined;
+  if (restored) await markUnsettled(tx, { placementId, at });
+  return { placementId, slug, restored };
 }
 
 /** Locks placements until the transaction ends, in the order of their ids to avoid deadlocks. */

@@ -4,6 +4,7 @@ import type { AdStep } from '../../process/ad.ts';
 import type { AppServices } from '../../services/services.ts';
 import { AdStepNotAllowed, type AdWithOrder, adSnapshotFor, checkAdStep } from '../ad.ts';
 import { computeFlightEnd, type FlightProgress, readProgress } from '../ad-flight.ts';
+import { requireMovable } from './move-to-placement.ts';
 import { decideAssignment, findDefaultPlacement, type PlacementAssignment } from './placements.ts';
 
 /** The effects of publishing an ad now. */
@@ -16,7 +17,8 @@ export interface PublishPreview {
   readonly assignment: PlacementAssignment | null;
 }
 
-const step: AdStep = 'publishAd';
+/** The step that shows an ad of this status in a placement. */
+const stepFor = ({ status }: AdWithOrder): AdStep => (status === 'PUBLISHED' ? 'placeAd' : 'publishAd');
 
 /**
  * Previews the publication of this ad without changing anything.
@@ -27,14 +29,16 @@ export async function previewPublication(
   viewer: Viewer,
   { ad, placementId: named }: { readonly ad: AdWithOrder; readonly placementId: string | undefined },
 ): Promise<PublishPreview> {
+  const step = stepFor(ad);
   const roles = rolesInAd(ad, ad.order, viewer);
   const guardFailure = checkAdStep(ad, step, roles);
   if (guardFailure) throw new AdStepNotAllowed(step, guardFailure, adSnapshotFor(ad, roles));
   const at = app.clock.now();
   const placementId = named ?? (await findDefaultPlacement(app.db, ad));
+  if (placementId !== undefined && step === 'placeAd') await requireMovable(app.db, ad, placementId);
   const [progress] = await readProgress(app.db, [ad.id]);
   return {
-    endsAt: (await computeFlightEnd(app.db, ad, at)).endsAt,
+    endsAt: ad.status === 'PUBLISHED' ? ad.endsAt : (await computeFlightEnd(app.db, ad, at)).endsAt,
     limit: progress?.limit ?? null,
     assignment: placementId === undefined ? null : await decideAssignment(app.db, { ad, placementId, at }),
   };

@@ -55,12 +55,15 @@ function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragm
         <Badge tone={ad.status === 'PENDING' ? 'warn' : 'info'}>{text(`adStatus.${ad.status}`)}</Badge>
       </div>
       {ad.takenDownAt && <Notice tone="bad">{text('ads.takenDown', { reason: ad.takenDownReason ?? '' })}</Notice>}
+      {ad.displacedAt && <Notice tone="warn">{text('ads.displaced', { time: dateTime(ad.displacedAt) })}</Notice>}
       <AdPreview ad={ad} />
       <Details
         rows={[
           [text('ads.target'), ad.targetUrl],
           [text('ads.publishedAt'), ad.publishedAt && dateTime(ad.publishedAt)],
           [text('ads.endsAt'), ad.endsAt && dateTime(ad.endsAt)],
+          [text('ads.daysLeft'), daysLeftOf(ad, number)],
+          [text('ads.extendedDays'), ad.extendedDays > 0 && number(ad.extendedDays)],
           [text('ads.impressions'), ad.publishedAt && number(ad.impressions)],
           [text('ads.clicks'), ad.publishedAt && number(ad.clicks)],
           [text('ads.filteredImpressions'), ad.publishedAt && number(ad.filteredImpressions)],
@@ -99,6 +102,12 @@ function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragm
     </article>
   );
 }
+
+/** The days that are left of an ad while they do not run, to one decimal; undefined for any other ad. */
+const daysLeftOf = ({ remainingSeconds }: AdViewFragment, number: (value: number) => string) =>
+  remainingSeconds === null || remainingSeconds === undefined
+    ? undefined
+    : number(Math.round(remainingSeconds / 8_640) / 10);
 
 /** The content of an ad, to begin the form of a step with. */
 const contentOf = ({ html, targetUrl, altText, image }: AdViewFragment): StepValues => ({

@@ -14,5 +14,6 @@ export function PlacementField(props: PlacementFieldProps) {
   const text = useText();
   const { data } = useApiQuery(PlacementOptionsDocument, {});
   const options = data?.placements.nodes.map(({ id, name }) => ({ value: id, label: name })) ?? [];
-  return <SelectField {...props} options={options} emptyLabel={text('step.defaultPlacement')} />;
+  const emptyLabel = props.isRequired ? {} : { emptyLabel: text('step.defaultPlacement') };
+  return <SelectField {...props} options={options} {...emptyLabel} />;
 }

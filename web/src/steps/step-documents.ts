@@ -10,8 +10,10 @@ import {
   CounterOfferDocument,
   DeclineOfferDocument,
   DeclinePaymentReportDocument,
+  ExtendAdDocument,
   OpenDisputeDocument,
   OverrideOrderStatusDocument,
+  PlaceAdDocument,
   ProposeOfferDocument,
   ProvideFeedbackDocument,
   PublishAdDirectlyDocument,
@@ -85,5 +87,7 @@ export const adStepDocuments = {
   RECALL_AD: RecallAdDocument,
   PUBLISH_AD: PublishAdDocument,
   PUBLISH_AD_DIRECTLY: PublishAdDirectlyDocument,
+  PLACE_AD: PlaceAdDocument,
+  EXTEND_AD: ExtendAdDocument,
   UNPUBLISH_AD: UnpublishAdDocument,
 };

@@ -3,6 +3,7 @@ import { type Outcome, useApiMutation } from '../../api/use-api.ts';
 import { CreatePlacementDocument, type PlacementKind } from '../../generated/graphql.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Form, useSubmission } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -22,11 +23,12 @@ export function NewPlacementForm({ onClose, onCreated }: NewPlacementFormProps) 
   const [name, setName] = useState('');
   const [slug, setSlug] = useState('');
   const [kind, setKind] = useState<PlacementKind>('SINGLE');
+  const [pausesReplacedAds, setPausesReplacedAds] = useState(true);
   const create = useApiMutation(CreatePlacementDocument);
   const { submit, ...state } = useSubmission(
     useCallback(
-      (): Promise<Outcome<unknown>> => create({ input: { name, slug, kind, idempotencyKey } }),
-      [create, name, slug, kind, idempotencyKey],
+      (): Promise<Outcome<unknown>> => create({ input: { name, slug, kind, pausesReplacedAds, idempotencyKey } }),
+      [create, name, slug, kind, pausesReplacedAds, idempotencyKey],
     ),
   );
   const send = async () => {
@@ -60,6 +62,11 @@ export function NewPlacementForm({ onClose, onCreated }: NewPlacementFormProps) 
         }))}
         onChange={(value) => setKind(value === 'GROUP' ? 'GROUP' : 'SINGLE')}
       />
+      {kind === 'SINGLE' && (
+        <Checkbox isSelected={pausesReplacedAds} onChange={setPausesReplacedAds}>
+          {text('placements.pausesReplaced')}
+        </Checkbox>
+      )}
     </Form>
   );
 }

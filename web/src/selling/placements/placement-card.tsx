@@ -13,6 +13,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { toast } from '../../ui/announcer.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useSubmission } from '../../ui/form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -120,12 +121,17 @@ interface CardFormProps {
   readonly onClose: () => void;
 }
 
-function RenameForm({ placement: { id: placementId, name: first }, onClose }: CardFormProps) {
+function RenameForm({ placement, onClose }: CardFormProps) {
   const text = useText();
-  const [name, setName] = useState(first);
+  const { id: placementId, kind } = placement;
+  const [name, setName] = useState(placement.name);
+  const [pausesReplacedAds, setPausesReplacedAds] = useState(placement.pausesReplacedAds);
   const rename = useApiMutation(UpdatePlacementDocument);
   const { submit, ...state } = useSubmission(
-    useCallback(() => rename({ input: { placementId, name } }), [rename, placementId, name]),
+    useCallback(
+      () => rename({ input: { placementId, name, pausesReplacedAds } }),
+      [rename, placementId, name, pausesReplacedAds],
+    ),
   );
   const send = async () => {
     if (await submit()) onClose();
@@ -138,6 +144,11 @@ function RenameForm({ placement: { id: placementId, name: first }, onClose }: Ca
       actions={<Button onPress={onClose}>{text('common.cancel')}</Button>}
     >
       <TextField name="name" isRequired label={text('placements.name')} value={name} onChange={setName} />
+      {kind === 'SINGLE' && (
+        <Checkbox isSelected={pausesReplacedAds} onChange={setPausesReplacedAds}>
+          {text('placements.pausesReplaced')}
+        </Checkbox>
+      )}
     </Form>
   );
 }

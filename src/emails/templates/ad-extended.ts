@@ -1,0 +1,13 @@
+import { orderEmail, quote, wordOf } from '../email.ts';
+
+export const adExtended = orderEmail('ad-extended', ({ input }, writer) => {
+  const { say, moment } = writer;
+  return {
+    subject: say('subject'),
+    paragraphs: [
+      say('extended', { ad: wordOf(input['adName']), days: Number(input['days']) }),
+      ...quote(input['reason'], writer),
+      ...(input['endsAt'] instanceof Date ? [say('end', { end: moment(input['endsAt']) })] : []),
+    ],
+  };
+});
