@@ -201,6 +201,7 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     currency: 'EUR',
     feeBasisPoints: 0,
     paymentMethod: 'BANK_TRANSFER',
+    processVersion: 1,
     status,
     suspendedStates: [],
     stateVisit: 1,

@@ -21,6 +21,7 @@ import { currencyModule } from './generate/currencies.ts';
 import { designTokens } from './generate/design-tokens.ts';
 import { inputLimitsModule } from './generate/input-limits.ts';
 import { possibleTypes } from './generate/possible-types.ts';
+import { processRecord, recordPath } from './generate/process-record.ts';
 import { statusList, stepDocuments, stepOperations } from './generate/step-documents.ts';
 import { tablesModule } from './generate/tables.ts';
 
@@ -40,6 +41,7 @@ const generatedFiles = (): readonly GeneratedFile[] => [
     path: 'docs/order-process.md',
     content: drawProcess(orderProcess, { source: 'src/process/order.ts', subStatuses: orderSubStatuses }),
   },
+  { path: recordPath, content: processRecord() },
   { path: 'docs/errors.md', content: errorDocs() },
   { path: 'web/src/steps/steps.graphql', content: stepOperations() },
   { path: 'web/src/steps/step-documents.ts', content: stepDocuments() },

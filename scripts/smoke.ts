@@ -39,6 +39,8 @@ const commands: Readonly<Record<string, () => Promise<unknown>>> = {
     await program.says(/ok +clock|Set DATABASE_URL/);
     await program.ended;
   },
+  'move-orders': () => says(['move-orders', '--', '1', '1'], /orders were moved from version 1/),
+  'record-process': () => says(['record-process'], /No recorded row has changed/),
   production: async () => {
     const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = process.env;
     if (databaseUrl) await followProductionGuide({ databaseUrl, redisUrl, dataDir: join(dataDir, 'production') });

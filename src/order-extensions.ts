@@ -17,6 +17,7 @@ import {
   reportRecommendation,
 } from './payments/payment-conditions.ts';
 import { paymentEffects } from './payments/payments.ts';
+import { orderTables } from './process/versions.ts';
 import { successorEffects } from './renewals/create-renewal-order.ts';
 import { renewalConditions, renewalRecommendation } from './renewals/renewal-conditions.ts';
 import { renewalEffects } from './renewals/renewal-effects.ts';
@@ -54,5 +55,6 @@ export const orderExtensions: OrderExtensions = {
   },
   outcomes: { ...paymentOutcomes, ...offerOutcomes },
   fallbacks: paymentFallbacks,
+  tables: orderTables,
   recommendations: [paymentRecommendation, reportRecommendation, renewalRecommendation, delayRecommendation],
 };

@@ -88,6 +88,8 @@ export const tuning = {
     /** The pause before a failed timer fires again; it doubles with each failure, up to the maximum. */
     timerRetryMs: 60_000,
     maxTimerRetryMs: 21_600_000,
+    /** Orders that a move to another version of the process reads at a time. */
+    movesPerBatch: 200,
   },
   /** Rows of the database that an export reads at a time. */
   exports: { pageSize: 200 },

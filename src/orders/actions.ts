@@ -2,14 +2,8 @@ import type { AdStatus } from '../process/ad.ts';
 import { leadsForward } from '../process/analyze.ts';
 import type { PersonRole, Role } from '../process/define.ts';
 import { checkGuards, type GuardFailure } from '../process/guards.ts';
-import {
-  type OrderCondition,
-  type OrderStep,
-  orderProcess,
-  orderRow,
-  orderState,
-  orderSteps,
-} from '../process/order.ts';
+import { type OrderCondition, type OrderStep, orderState } from '../process/order.ts';
+import { rowsOf } from '../process/versions.ts';
 import type { OrderRules } from '../services/order-services.ts';
 import { adWorkOf, awaitedByState, type Order } from './order.ts';
 import type { OrderSnapshot } from './order-refusals.ts';
@@ -27,19 +21,24 @@ export interface Action {
  * statement.
  */
 export function checkStep(
-  { conditions, clock }: Pick<OrderRules, 'conditions' | 'clock'>,
+  { conditions, clock, tables }: Pick<OrderRules, 'conditions' | 'clock' | 'tables'>,
   order: Order,
   step: OrderStep,
   role: Role | undefined,
 ): GuardFailure | undefined {
   const unmet = (name: OrderCondition) => conditions[name](order, role, clock.now());
-  return checkGuards<OrderCondition>(orderRow(step), { noun: 'order', status: order.status, role, unmet });
+  return checkGuards<OrderCondition>(tables.of(order.processVersion).steps[step], {
+    noun: 'order',
+    status: order.status,
+    role,
+    unmet,
+  });
 }
 
 /** Everything that `role` may do in an order at some time, in the order of the table. */
 export function actionsFor(app: OrderRules, order: Order, role: PersonRole | undefined): readonly Action[] {
   if (!role) return [];
-  return orderSteps
+  return rowsOf(app.tables.of(order.processVersion))
     .filter(([, row]) => row.from.length > 0 && row.by.includes(role))
     .map(([step, row]) => ({ step, title: row.title, guardFailure: checkStep(app, order, step, role) }));
 }
@@ -62,13 +61,14 @@ export interface NextStep {
  */
 export function nextStepsFor(app: OrderRules, order: Order, role: PersonRole | undefined): readonly NextStep[] {
   const status = order.status;
+  const table = app.tables.of(order.processVersion);
   const steps = actionsFor(app, order, role)
     .filter(({ step, guardFailure }) => {
       if (guardFailure) return false;
-      const need = orderRow(step).recommendedWhile;
+      const need = table.steps[step].recommendedWhile;
       return need
         ? !app.conditions[need](order, role, app.clock.now())
-        : leadsForward(orderProcess, orderRow(step), status);
+        : leadsForward(table, table.steps[step], status);
     })
     .map(({ step, title }): NextStep => ({ orderId: order.id, step, title }));
   const expected = app.recommendations

@@ -3,7 +3,7 @@ import type { Timer } from '../generated/prisma/client.ts';
 import type { AdStatus } from '../process/ad.ts';
 import { deadlineOf, mayEnd } from '../process/analyze.ts';
 import { type PersonRole, stateWait } from '../process/define.ts';
-import { type OrderStep, orderProcess, orderRow, orderState } from '../process/order.ts';
+import { type OrderStep, orderRow, orderState } from '../process/order.ts';
 import type { OrderRules } from '../services/order-services.ts';
 import { type Order, waitsOf } from './order.ts';
 
@@ -33,28 +33,34 @@ export function awaitedActionsOf(
   order: Order,
   timers: readonly StepTimer[],
 ): readonly AwaitedAction[] {
+  const table = app.tables.of(order.processVersion);
   const { task, title } = orderState(order.status);
   return waitsOf(app, order).map(({ role, recommendation, named, step, ads }) => {
     const wait = named?.name ?? step ?? stateWait;
     const hasDeadline = recommendation ? recommendation.replacesTask : !ads;
-    const deadline = hasDeadline ? deadlineOf(orderProcess, wait, order.status) : undefined;
+    const deadline = hasDeadline ? deadlineOf(table, wait, order.status) : undefined;
     const until = deadline && dueAtOf(order, timers, deadline);
     return {
       role,
-      title: ads?.title ?? recommendation?.title ?? named?.task ?? (step ? orderRow(step).title : (task ?? title)),
+      title: ads?.title ?? recommendation?.title ?? named?.task ?? (step ? table.steps[step].title : (task ?? title)),
       step,
       adStatus: ads?.status,
       since: ads?.since ?? recommendation?.since?.(order) ?? (named && order[named.since]) ?? order.statusSince,
       until,
-      outcome: deadline && until ? orderRow(deadline).outcome : undefined,
+      outcome: deadline && until ? table.steps[deadline].outcome : undefined,
     };
   });
 }
 
 /** The time at which an order ends automatically if no one acts; undefined if it does not, or while that is paused. */
-export function expiryOf(order: Order, timers: readonly StepTimer[]): Date | undefined {
-  const step = deadlineOf(orderProcess, stateWait, order.status);
-  return step && mayEnd(orderProcess, orderRow(step)) ? dueAtOf(order, timers, step) : undefined;
+export function expiryOf(
+  { tables }: Pick<OrderRules, 'tables'>,
+  order: Order,
+  timers: readonly StepTimer[],
+): Date | undefined {
+  const table = tables.of(order.processVersion);
+  const step = deadlineOf(table, stateWait, order.status);
+  return step && mayEnd(table, table.steps[step]) ? dueAtOf(order, timers, step) : undefined;
 }
 
 const dueAtOf = ({ stateVisit }: Order, timers: readonly StepTimer[], step: OrderStep): Date | undefined =>

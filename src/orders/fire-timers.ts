@@ -69,7 +69,7 @@ async function fireTimer(app: OrderServices, { id, orderId }: { id: string; orde
 }
 
 function remindersOf(app: OrderServices, step: OrderStep, order: Order): readonly EmailCause[] {
-  const { reminder, deadlineOf } = orderRow(step);
+  const { reminder, deadlineOf } = app.tables.of(order.processVersion).steps[step];
   const named = waitsOf(app, order).filter((wait) => wait.named && wait.named.name === deadlineOf);
   const awaited = named.length > 0 ? named.map(({ role }) => role) : [...awaitedByState(order)];
   return entriesOf(reminder?.mails ?? {}).flatMap(([recipient, mail]) =>

@@ -177,6 +177,7 @@ export const OrderType = builder.prismaObject('Order', {
       resolve: ({ surveyStatus }) => surveyStatus,
     }),
     revision: t.exposeInt('revision'),
+    processVersion: t.exposeInt('processVersion'),
     viewerRole: t.field({
       type: OrderRoleEnum,
       nullable: true,

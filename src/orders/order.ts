@@ -2,7 +2,8 @@ import type { Order } from '../generated/prisma/client.ts';
 import { everyOrderTopic, inboxTopic, orderActivityTopic, orderTopic } from '../live/topics.ts';
 import { adState, taskOfAds, type WaitingAds } from '../process/ad.ts';
 import type { PersonRole, Role } from '../process/define.ts';
-import { type OrderStatus, type OrderStep, orderState, orderSteps, orderWait } from '../process/order.ts';
+import { type OrderStatus, type OrderStep, orderState, orderWait } from '../process/order.ts';
+import { rowsOf } from '../process/versions.ts';
 import type { OrderRules, Recommendation, TopicUpdates, WithTopicUpdates } from '../services/order-services.ts';
 
 export type { Order };
@@ -74,10 +75,10 @@ export function waitsOf(rules: OrderRules, order: Order): readonly Wait[] {
 }
 
 /** The waits of recommended steps. Steps that end the same wait of the process are one wait. */
-function tableWaitsOf({ conditions, clock }: OrderRules, order: Order): readonly Wait[] {
+function tableWaitsOf({ conditions, clock, tables }: OrderRules, order: Order): readonly Wait[] {
   const now = clock.now();
   const waits = new Map<string, Wait>();
-  for (const [step, { recommendedWhile: need, from, by }] of orderSteps) {
+  for (const [step, { recommendedWhile: need, from, by }] of rowsOf(tables.of(order.processVersion))) {
     if (!need || !from.includes(order.status)) continue;
     const named = orderWait(need);
     for (const role of by)

@@ -8,7 +8,7 @@ import { InputInvalid, type InputProblem } from '../platform/errors.ts';
 import { lockName } from '../platform/lock-name.ts';
 import { parseValues, toJson } from '../process/fields.ts';
 import { emailsCausedBy } from '../process/guards.ts';
-import { orderProcess, orderRow } from '../process/order.ts';
+import { orderProcess } from '../process/order.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
 import { readMarketplace } from '../services/marketplace-settings.ts';
 import type { OrderServices } from '../services/order-services.ts';
@@ -225,7 +225,7 @@ const firstStatus = (method: PaymentMethod, total: bigint): PaymentStatus =>
 /** Makes an order with its timeline, in the transaction of whatever it is made for. */
 export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder): Promise<Order> {
   const { items, entry: firstEntry, ...columns } = newOrder;
-  const row = orderRow('placeOrder');
+  const row = app.tables.current.steps.placeOrder;
   const at = app.clock.now();
   const { feeBasisPoints } = await readMarketplace(tx);
   const taxTerms = await readTaxTerms(tx, newOrder);
@@ -236,6 +236,7 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
       ...taxedTotalOf(itemsTotal(items), taxTerms),
       feeBasisPoints,
       status: orderProcess.initial,
+      processVersion: app.tables.current.version,
       statusSince: at,
       stateVisit: 1,
       revision: 1,
@@ -265,7 +266,7 @@ export async function createOrder(app: OrderServices, tx: Tx, newOrder: NewOrder
     if (waitingAds)
       order = await tx.order.update({ where: { id: order.id }, data: waitingAdsColumns(app, order, waitingAds) });
   }
-  await startTimers(tx, order, at);
+  await startTimers(app, tx, order, at);
   await app.queueEmails(tx, order, entry.number, emailsCausedBy(row, firstEntry.role));
   return order;
 }

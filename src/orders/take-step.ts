@@ -181,7 +181,7 @@ async function applyStep(
   request: StepRequest,
 ): Promise<Order & WithTopicUpdates> {
   const { step, role } = request;
-  const row = orderRow(step);
+  const row = app.tables.of(before.processVersion).steps[step];
   const guardFailure = request.skipGuards ? undefined : checkStep(app, before, step, role);
   if (guardFailure || !role)
     throw new StepNotAllowed(
@@ -220,7 +220,7 @@ async function applyStep(
     return orderChangeFor(app, before, { entry, transition, patch });
   });
   if (role === 'operator' && !request.skipGuards) await auditStep(app, tx, after, entry);
-  await moveTimers(tx, { before, after, at });
+  await moveTimers(app, tx, { before, after, at });
   await app.queueEmails(tx, after, entry.number, emailsCausedBy(row, role));
   return { ...after, topicUpdates };
 }

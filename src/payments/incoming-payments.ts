@@ -164,7 +164,7 @@ async function recordFailure(
   const sum = dueOf(order, request);
   await openRequest(app, tx, order, { purpose, amount: sum, dueAt: request.dueAt, at });
   const input = { sum, failureMessage: failure };
-  const patch = purpose === 'ORDER' ? await endPaymentInProgress(tx, order, at) : {};
+  const patch = purpose === 'ORDER' ? await endPaymentInProgress(app, tx, order, at) : {};
   return appendPaymentEntry(app, tx, order, { type: 'paymentFailed', at, input, patch });
 }
 

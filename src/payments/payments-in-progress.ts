@@ -32,7 +32,7 @@ export async function applyPaymentInProgress(
     data: { inProgressSince: at, providerReference: page.reference },
   });
   const isOfOrder = open.purpose === 'ORDER';
-  if (isOfOrder) await holdDeadline(tx, order, later(at, periods.paymentProgress * dayMs), at);
+  if (isOfOrder) await holdDeadline(app, tx, order, { until: later(at, periods.paymentProgress * dayMs), at });
   return appendPaymentEntry(app, tx, order, {
     ...{ type: 'paymentInitiated', at, input: { sum: dueOf(order, open) } },
     patch: isOfOrder ? { paymentInProgressSince: at } : {},
@@ -40,8 +40,8 @@ export async function applyPaymentInProgress(
 }
 
 /** Releases the deadline of an order whose payment was in progress and has failed. Returns the columns that change. */
-export async function endPaymentInProgress(tx: Tx, order: Order, at: Date) {
+export async function endPaymentInProgress(app: Pick<OrderServices, 'tables'>, tx: Tx, order: Order, at: Date) {
   if (!order.paymentInProgressSince) return {};
-  await releaseDeadline(tx, order, later(at, periods.paymentGrace * dayMs), at);
+  await releaseDeadline(app, tx, order, { earliest: later(at, periods.paymentGrace * dayMs), at });
   return { paymentInProgressSince: null };
 }

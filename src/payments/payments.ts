@@ -89,8 +89,9 @@ async function receive(tx: Tx, order: Order, incomingPayment: IncomingPayment, a
 }
 
 /** Notes that the advertiser has paid; the order waits for the confirmation. */
-const notePaymentReport: RunEffect = async (_app, tx, { order, entry }) => {
-  await postponeDeadline(tx, order, later(entry.at, periods.paymentConfirmation * dayMs), entry.at);
+const notePaymentReport: RunEffect = async (app, tx, { order, entry }) => {
+  const until = later(entry.at, periods.paymentConfirmation * dayMs);
+  await postponeDeadline(app, tx, order, { until, at: entry.at });
   return { paymentReportedAt: entry.at };
 };
 

@@ -420,6 +420,7 @@ export const tables = {
       pricesIncludeTax: { name: 'prices_include_tax', kind: 'plain' },
       feeBasisPoints: { name: 'fee_basis_points', kind: 'plain' },
       paymentMethod: { name: 'payment_method', kind: 'plain' },
+      processVersion: { name: 'process_version', kind: 'plain' },
       status: { name: 'status', kind: 'plain' },
       suspendedStates: { name: 'asides', kind: 'plain' },
       stateVisit: { name: 'stay', kind: 'plain' },

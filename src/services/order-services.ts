@@ -15,6 +15,7 @@ import type { PersonRole, RecipientCondition, Role } from '../process/define.ts'
 import type { ChatMail, ModerationMail } from '../process/entries.ts';
 import type { Fallback } from '../process/fields.ts';
 import type { OrderCondition, OrderEffect, OrderMail, OrderOutcome } from '../process/order.ts';
+import type { OrderTables } from '../process/versions.ts';
 import type { AppServices, TenantDirectory } from './services.ts';
 
 /** The columns of an order, besides its status, that an effect may change. */
@@ -122,10 +123,12 @@ export interface OrderExtensions {
   readonly outcomes: Readonly<Record<OrderOutcome, Outcome>>;
   readonly fallbacks: Readonly<Record<Fallback, ComputeFallback>>;
   readonly recommendations: readonly Recommendation[];
+  /** The tables of the versions of the process. */
+  readonly tables: OrderTables;
 }
 
 /** The contributions that decide what can be done with an order at present. */
-export interface OrderRules extends Pick<OrderExtensions, 'conditions' | 'recommendations'> {
+export interface OrderRules extends Pick<OrderExtensions, 'conditions' | 'recommendations' | 'tables'> {
   readonly clock: Pick<AppServices['clock'], 'now'>;
 }
 
