@@ -1,6 +1,7 @@
 import type { Resend } from 'resend';
 import { tuning } from '../tuning.ts';
 import type { Clock } from './clock.ts';
+import { createPace } from './pace.ts';
 
 export interface Email {
   readonly from: string;
@@ -26,7 +27,7 @@ export interface Mailer {
   send(letter: Email, key: string): Promise<Delivery>;
 }
 
-/** Sends through Resend, which remembers a key for 24 hours. */
+/** Sends through Resend, which remembers a key for 24 hours, at the pace that it allows. */
 export function resendMailer({
   apiKey,
   url,
@@ -42,20 +43,35 @@ export function resendMailer({
     loading ??= import('resend').then((module) => new module.Resend(apiKey, url ? { baseUrl: url } : {}));
     return loading;
   };
+  const pace = createPace();
+  /** One request; undefined if the service asks to send it again after a pause. */
+  const attempt = async (email: Email, key: string): Promise<Delivery | undefined> => {
+    const { from, to, replyTo, subject, text, html, headers } = email;
+    const { emails } = await resend();
+    await pace.turn();
+    const late = AbortSignal.timeout(timeoutSeconds * 1_000);
+    try {
+      const answer = await emails.send(
+        { from, to, subject, text, html, headers: { ...headers }, ...(replyTo ? { replyTo } : {}) },
+        { idempotencyKey: key, signal: late },
+      );
+      const pauseMs = pace.learn(answer.headers);
+      if (!answer.error) return { outcome: 'sent', providerId: answer.data.id };
+      return pauseMs !== undefined && answer.error.statusCode === 429 ? undefined : judge(answer.error);
+    } catch (thrown) {
+      if (late.aborted) return { outcome: 'later', reason: `no answer within ${timeoutSeconds} s` };
+      return { outcome: 'later', reason: thrown instanceof Error ? thrown.message : String(thrown) };
+    }
+  };
   return {
-    send: async ({ from, to, replyTo, subject, text, html, headers }, key) => {
-      const { emails } = await resend();
-      const late = AbortSignal.timeout(timeoutSeconds * 1_000);
-      try {
-        const { data, error } = await emails.send(
-          { from, to, subject, text, html, headers: { ...headers }, ...(replyTo ? { replyTo } : {}) },
-          { idempotencyKey: key, signal: late },
-        );
-        return error ? judge(error) : { outcome: 'sent', providerId: data.id };
-      } catch (thrown) {
-        if (late.aborted) return { outcome: 'later', reason: `no answer within ${timeoutSeconds} s` };
-        return { outcome: 'later', reason: thrown instanceof Error ? thrown.message : String(thrown) };
-      }
+    send: async (email, key) => {
+      // A worker that is silent four times as long as the service may be counts as dead.
+      const giveUpAt = performance.now() + 2 * timeoutSeconds * 1_000;
+      do {
+        const delivery = await attempt(email, key);
+        if (delivery) return delivery;
+      } while (performance.now() < giveUpAt);
+      return { outcome: 'later', reason: 'the service takes no more e-mails at the moment' };
     },
   };
 }

@@ -41,6 +41,10 @@ export interface MailService {
   misbehave(receiver: string, ...mishaps: readonly Mishap[]): void;
   /** Has every request go wrong until it is called with undefined. */
   misbehaveAlways(mishap: Mishap | undefined): void;
+  /** Takes so many requests per second, and refuses the others as Resend does; undefined: any number. */
+  limitTo(perSecond: number | undefined): void;
+  /** The number of requests that were refused by this limit. */
+  readonly refusedCount: () => number;
   /** Resolves once the condition holds, looking again after each request. Fails if that takes too long. */
   until(condition: () => boolean): Promise<void>;
   /** The first mail to this receiver, as soon as it is delivered. */
@@ -85,6 +89,18 @@ export async function startMailService(): Promise<MailService> {
   const planned = new Map<string, Mishap[]>();
   const waiting = new Set<() => void>();
   let always: Mishap | undefined;
+  let perSecond: number | undefined;
+  let refusedCount = 0;
+  /** Moments of the requests of the last second that were taken. */
+  let takenAt: number[] = [];
+
+  const exceedsLimit = (): boolean => {
+    if (perSecond === undefined) return false;
+    takenAt = takenAt.filter((at) => at > performance.now() - 1_000);
+    if (takenAt.length < perSecond) takenAt.push(performance.now());
+    else return true;
+    return false;
+  };
 
   /** Delivers unless the key was seen before; with another body it is refused. */
   const accept = (key: string, payload: Payload): Reply => {
@@ -102,6 +118,12 @@ export async function startMailService(): Promise<MailService> {
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const payload = (await readJson(request)) as Payload;
     const receiver = receiverOf(payload.to);
+    if (exceedsLimit()) {
+      refusedCount += 1;
+      response.setHeader('retry-after', '1');
+      response.setHeader('ratelimit-limit', String(perSecond));
+      return send(response, errorReply(429, 'rate_limit_exceeded', 'Too many requests.'));
+    }
     const mishap = planned.get(receiver)?.shift() ?? always;
     requests.push(receiver);
     const reply = (mishap && failures[mishap]) ?? (mishap === 'hang' ? undefined : accept(keyOf(request), payload));
@@ -145,6 +167,10 @@ export async function startMailService(): Promise<MailService> {
     misbehaveAlways: (mishap) => {
       always = mishap;
     },
+    limitTo: (limit) => {
+      perSecond = limit;
+    },
+    refusedCount: () => refusedCount,
     until,
     mailTo: async (receiver) => {
       await until(() => findMailTo(receiver) !== undefined);
