@@ -55,6 +55,7 @@ import './payments/payable-amounts.schema.ts';
 import './payments/payment-links.schema.ts';
 import './payments/payment.schema.ts';
 import './payments/receipt.schema.ts';
+import './payments/statement.schema.ts';
 import './payments/test-mode/test-payments.schema.ts';
 import './push/push.schema.ts';
 import './renewals/renewal.schema.ts';

@@ -47,6 +47,10 @@ export const countMonths = ({ from, to }: DayRange): number => monthNumber(to) -
 
 const monthNumber = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
+/** True if the text is a day of the calendar, such as 2026-11-28. */
+export const isDay = (text: string): text is Day =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(dateOf(text).getTime()) && dayOf(dateOf(text)) === text;
+
 /** The first day of the month that is `count` months after that of a day. */
 function firstDayOfMonth(day: Day, count: number): Day {
   const date = dateOf(day);

@@ -11,16 +11,17 @@ import type { OrderServices } from '../../services/order-services.ts';
 import type { Authenticator, LeasedCaller } from '../authenticate.ts';
 import { csvHeader, csvRows } from './export-csv.ts';
 import { exportTableOf } from './export-tables.ts';
+import { statementTable } from './statement-table.ts';
 
 const exportsPath = '/exports/';
 
-/** `GET /exports/spaces.csv`, `orders.csv` and `payments.csv`, with the headers of the API for authentication. */
+/** `GET /exports/spaces.csv`, `orders.csv`, `payments.csv` and `statement.csv`, with the headers of the API for authentication. */
 export const exportRoutes = (app: OrderServices, authenticator: Authenticator): Route[] => [
   {
     path: exportsPath,
     get: async (request, url) => {
       try {
-        return await exportFile(app, authenticator, { request, fileName: url.pathname.slice(exportsPath.length) });
+        return await exportFile(app, authenticator, { request, url });
       } catch (error) {
         if (error instanceof Refusal) return refusalResponse(app.config, error);
         throw error;
@@ -42,9 +43,11 @@ function refusalResponse(config: ErrorDocsConfig, error: Refusal): HttpResponse 
 async function exportFile(
   app: OrderServices,
   authenticator: Authenticator,
-  { request, fileName }: { readonly request: IncomingMessage; readonly fileName: string },
+  { request, url }: { readonly request: IncomingMessage; readonly url: URL },
 ): Promise<HttpResponse> {
-  const table = exportTableOf(fileName);
+  const { pathname, searchParams: params } = url;
+  const fileName = pathname.slice(exportsPath.length);
+  const table = fileName === 'statement.csv' ? statementTable(params, app.clock.now()) : exportTableOf(fileName);
   if (!table) throw new RouteRefused('NOT_FOUND');
   const address = request.socket.remoteAddress ?? 'unknown';
   await app.rateLimiter.consume('operations', address);

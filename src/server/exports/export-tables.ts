@@ -32,9 +32,9 @@ export interface ExportTable {
 }
 
 /** A column with the cell of a row. */
-type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
+export type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
 
-const cellsOf = <Row>(columns: Columns<Row>, row: Row): readonly Cell[] =>
+export const cellsOf = <Row>(columns: Columns<Row>, row: Row): readonly Cell[] =>
   Object.values(columns).map((cellOf) => cellOf(row));
 
 /** The condition and the order of a page. The ids of rows ascend with the time of their creation. */
@@ -43,7 +43,7 @@ const pageOptions = ({ after, limit }: ExportPage) => ({
   options: { orderBy: { id: 'asc' as const }, take: limit },
 });
 
-function requireOrders(viewer: Viewer): void {
+export function requireOrders(viewer: Viewer): void {
   if (!isMember(viewer)) throw new NotSignedIn();
   requireScopes(viewer, 'ORDERS_READ');
 }

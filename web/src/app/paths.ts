@@ -37,4 +37,5 @@ export const paths = {
   placements: '/selling/placements',
   reviewQueue: '/selling/review',
   sellerResults: '/selling/results',
+  sellerStatement: '/selling/statement',
 } as const;

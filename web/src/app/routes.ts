@@ -143,6 +143,13 @@ export const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: paths.sellerStatement,
+    staticData: { requiresPerson: true, requiresAccount: true },
+    beforeLoad: requireAccount,
+    component: lazyRouteComponent(() => import('../selling/statement/statement-page.tsx'), 'StatementPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: paths.settings,
     staticData: { requiresPerson: true },
     beforeLoad: requirePerson,

@@ -1981,6 +1981,13 @@ export type StartProcessingInput = {
   promisedFor?: string | null | undefined;
 };
 
+/** The kind of a line of a statement. */
+export type StatementLineKind =
+  /** A refund that was completed, with its credit note. */
+  | 'CREDIT_NOTE'
+  /** A payment that was received, with its receipt. */
+  | 'RECEIPT';
+
 /** Kind of the value of a step field, by which a form chooses its control. */
 export type StepFieldKind =
   /** A value of the options of the field. In the input it is an enum value. */
@@ -5025,6 +5032,37 @@ export type OwnSpacesQuery = { ownSpaces: { __typename: 'SpaceConnection', nodes
 
 export type OwnSpaceFragment = { __typename: 'Space', id: string, title: string, kind: SpaceKind, status: SpaceStatus, takenDownAt: string | null, takenDownReason: string | null, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
+export type SellerStatementQueryVariables = Exact<{
+  id: string;
+  from: string;
+  to: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type SellerStatementQuery = { node:
+    | { __typename: 'Account', id: string, statement: { __typename: 'AccountStatement', from: string, to: string, timeZone: string, totals: Array<{ __typename: 'StatementTotals', received: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, refunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, fee: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, net: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, lines: { __typename: 'StatementLineConnection', nodes: Array<{ __typename: 'StatementLine', kind: StatementLineKind, number: string, url: string, issuedAt: string, orderNumber: number, advertiserName: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, fee: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } } | null }
+    | { __typename: 'Ad' }
+    | { __typename: 'Application' }
+    | { __typename: 'AuditEntry' }
+    | { __typename: 'File' }
+    | { __typename: 'Marketplace' }
+    | { __typename: 'Message' }
+    | { __typename: 'Order' }
+    | { __typename: 'PaymentException' }
+    | { __typename: 'Person' }
+    | { __typename: 'Placement' }
+    | { __typename: 'PriceOption' }
+    | { __typename: 'Report' }
+    | { __typename: 'Sandbox' }
+    | { __typename: 'Space' }
+    | { __typename: 'WebhookDelivery' }
+    | { __typename: 'WebhookEndpoint' }
+   | null };
+
+export type StatementLineViewFragment = { __typename: 'StatementLine', kind: StatementLineKind, number: string, url: string, issuedAt: string, orderNumber: number, advertiserName: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, tax: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, fee: { __typename: 'Money', minorUnits: number, currency: string, digits: number } };
+
 export type InboxStateQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -7863,6 +7901,34 @@ fragment FileView on File {
   width
   height
 }`, {"fragmentName":"OwnSpace"}) as unknown as TypedDocumentString<OwnSpaceFragment, unknown>;
+export const StatementLineViewFragmentDoc = new TypedDocumentString(`
+    fragment StatementLineView on StatementLine {
+  __typename
+  kind
+  number
+  url
+  issuedAt
+  orderNumber
+  advertiserName
+  amount {
+    __typename
+    ...MoneyView
+  }
+  tax {
+    __typename
+    ...MoneyView
+  }
+  fee {
+    __typename
+    ...MoneyView
+  }
+}
+    fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}`, {"fragmentName":"StatementLineView"}) as unknown as TypedDocumentString<StatementLineViewFragment, unknown>;
 export const InboxOrderFragmentDoc = new TypedDocumentString(`
     fragment InboxOrder on Order {
   __typename
@@ -12908,6 +12974,84 @@ fragment OwnSpace on Space {
     ...PriceOptionView
   }
 }`, {"hash":"3528fc3fb81e6ad1d9eb7fd0317d478a04ff522f43461884d30d54cade14f7e0"}) as unknown as TypedDocumentString<OwnSpacesQuery, OwnSpacesQueryVariables>;
+export const SellerStatementDocument = new TypedDocumentString(`
+    query SellerStatement($id: ID!, $from: Date!, $to: Date!, $first: Int!, $after: String) {
+  node(id: $id) {
+    __typename
+    ... on Account {
+      __typename
+      id
+      statement(from: $from, to: $to) {
+        __typename
+        from
+        to
+        timeZone
+        totals {
+          __typename
+          received {
+            __typename
+            ...MoneyView
+          }
+          refunded {
+            __typename
+            ...MoneyView
+          }
+          tax {
+            __typename
+            ...MoneyView
+          }
+          fee {
+            __typename
+            ...MoneyView
+          }
+          net {
+            __typename
+            ...MoneyView
+          }
+        }
+        lines(first: $first, after: $after) {
+          __typename
+          nodes {
+            __typename
+            ...StatementLineView
+          }
+          pageInfo {
+            __typename
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}
+fragment StatementLineView on StatementLine {
+  __typename
+  kind
+  number
+  url
+  issuedAt
+  orderNumber
+  advertiserName
+  amount {
+    __typename
+    ...MoneyView
+  }
+  tax {
+    __typename
+    ...MoneyView
+  }
+  fee {
+    __typename
+    ...MoneyView
+  }
+}`, {"hash":"449297e5b6aeb5ae558d1337fe5436a9e13cdf33b0baaf23a05bbfab383f28c4"}) as unknown as TypedDocumentString<SellerStatementQuery, SellerStatementQueryVariables>;
 export const InboxStateDocument = new TypedDocumentString(`
     query InboxState {
   inbox {

@@ -21,6 +21,9 @@ export function SellingLinks() {
       <Link to={paths.sellerResults} activeOptions={exact}>
         {text('sellerResults.title')}
       </Link>
+      <Link to={paths.sellerStatement} activeOptions={exact}>
+        {text('statement.title')}
+      </Link>
     </nav>
   );
 }

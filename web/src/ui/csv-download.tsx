@@ -9,12 +9,14 @@ import { Button } from './button.tsx';
 
 interface CsvDownloadProps {
   /** The file below /exports, such as orders.csv. */
-  readonly file: 'spaces.csv' | 'orders.csv' | 'payments.csv';
+  readonly file: 'spaces.csv' | 'orders.csv' | 'payments.csv' | 'statement.csv';
+  /** Parameters of the URL, such as the days of a period. */
+  readonly params?: Readonly<Record<string, string>>;
   readonly label: string;
 }
 
 /** A button that downloads a list as a CSV file. A file that was cut off is not saved. */
-export function CsvDownload({ file, label }: CsvDownloadProps) {
+export function CsvDownload({ file, params = {}, label }: CsvDownloadProps) {
   const text = useText();
   const translated = useTranslatedRefusal();
   const { number } = useFormats();
@@ -26,7 +28,7 @@ export function CsvDownload({ file, label }: CsvDownloadProps) {
     setProblem(undefined);
     setKilobytes(0);
     try {
-      const response = await fetch(`${basePath}/exports/${file}`, {
+      const response = await fetch(`${basePath}/exports/${file}?${new URLSearchParams(params)}`, {
         headers: requestHeaders(),
         credentials: 'same-origin',
       });
