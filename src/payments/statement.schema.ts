@@ -155,7 +155,8 @@ builder.prismaObjectField('Account', 'statement', (t) =>
       from: t.arg({ type: 'Date', description: 'First day of the period; that of the current month if absent.' }),
       to: t.arg({ type: 'Date', description: 'Last day of the period; that of the month of `from` if absent.' }),
     },
-    resolve: (account, period, { app, viewer }) =>
+    // A promise: operations with this field have no plan, because its fields are sums over many rows.
+    resolve: async (account, period, { app, viewer }) =>
       canSeeSellerResults(viewer, account.id) ? statementPeriod(account, period, app.clock.now()) : null,
   }),
 );

@@ -72,12 +72,25 @@ test.each(connections.map((connection) => [`${connection.parent.name}.${connecti
   },
 );
 
-/** A query that reads `selection` of an object of this type: through the root field that returns it, or by its id. */
+/** A query that reads `selection` of an object of this type: through the root field that returns it, by its id, or through its owner. */
 function queryFor(typeName: string, selection: string): string {
   const roots = Object.values<AnyField>(schema.getQueryType()?.getFields() ?? {});
   const root = roots.find(({ type }) => getNamedType(type).name === typeName);
-  return root ? `{ ${callOf(root, '', selection)} }` : `{ node(id: "x") { ... on ${typeName} { ${selection} } } }`;
+  if (root) return `{ ${callOf(root, '', selection)} }`;
+  const type = schema.getType(typeName);
+  const isNode = isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node');
+  const owner = isNode ? undefined : fieldsOfNodes.find(({ field }) => getNamedType(field.type).name === typeName);
+  return owner
+    ? queryFor(owner.parent.name, callOf(owner.field, '', selection))
+    : `{ node(id: "x") { ... on ${typeName} { ${selection} } } }`;
 }
+
+/** The fields of the objects that have ids. */
+const fieldsOfNodes = Object.values(schema.getTypeMap()).flatMap((parent) =>
+  isObjectType(parent) && parent.getInterfaces().some(({ name }) => name === 'Node')
+    ? Object.values<AnyField>(parent.getFields()).map((field) => ({ parent, field }))
+    : [],
+);
 
 /** A selection of this field, with a text for each required argument. */
 function callOf(field: AnyField, argument: string, selection: string): string {

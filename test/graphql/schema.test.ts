@@ -140,6 +140,7 @@ const boundedLists: Record<string, string> = {
   'Account.members': 'limits.accounts.members',
   'Account.monthlyResults': 'limits.results.months',
   'AccountMonthlyResults.income': 'the currencies of its payments',
+  'AccountStatement.totals': 'the currencies of its payments',
   'Ad.dailyResults': 'limits.results.days',
   'Person.memberships': 'limits.accounts.perPerson',
   'Person.pushSubscriptions': 'limits.push.subscriptionsPerPerson',

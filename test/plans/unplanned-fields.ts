@@ -17,6 +17,7 @@ export const unplannedFields: Readonly<Record<string, readonly string[]>> = {
   ],
   'They are counted or summed over many rows, or kept in memory.': [
     'Account.profile',
+    'Account.statement',
     'Account.unreadCount',
     'Ad.clicks',
     'Ad.deliveryGoal',

@@ -5049,6 +5049,7 @@ export type SellerStatementQuery = { node:
     | { __typename: 'File' }
     | { __typename: 'Marketplace' }
     | { __typename: 'Message' }
+    | { __typename: 'Offer' }
     | { __typename: 'Order' }
     | { __typename: 'PaymentException' }
     | { __typename: 'Person' }
