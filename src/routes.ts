@@ -13,6 +13,7 @@ import { forThisMachine } from './http/this-machine.ts';
 import { oauthRoutes } from './oauth/oauth-routes.ts';
 import { errorDocsRoutes } from './pages/error-docs-page.ts';
 import { creditNoteRoutes } from './payments/credit-note-page.ts';
+import { payRoutes } from './payments/pay-page.ts';
 import { receiptRoutes } from './payments/receipt-page.ts';
 import { stripeRoutes } from './payments/stripe/stripe-webhook.ts';
 import { testPageRoutes } from './payments/test-mode/test-payment-page.ts';
@@ -21,7 +22,7 @@ import { sandboxRoutes } from './sandboxes/sandbox-routes.ts';
 
 /**
  * The routes besides GraphQL: health checks, the ads of placements and their frames, files, the
- * pages of setup links, unsubscribe links, receipts and test payments, the Stripe webhook, and in development the demo people,
+ * pages of setup links, unsubscribe links, receipts and payments, the Stripe webhook, and in development the demo people,
  * the mailbox and the clock.
  */
 export function routesOf(app: App): Route[] {
@@ -47,6 +48,7 @@ export function routesOf(app: App): Route[] {
     ...stripeRoutes(app),
     ...oauthRoutes(app),
     ...testPageRoutes(app),
+    ...payRoutes(app),
     ...(app.sandboxes ? sandboxRoutes(app.sandboxes, routesOf) : []),
     ...forThisMachine([
       ...(app.mailbox ? mailboxRoutes(app.mailbox, () => brandOf(app)) : []),

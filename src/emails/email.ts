@@ -18,6 +18,8 @@ export interface OrderEmailData {
   readonly value: Money;
   /** Payment instructions of the seller. */
   readonly paymentInstructions: string | undefined;
+  /** Reference to state for a payment outside the marketplace. */
+  readonly transferReference: string;
   /** The payment that is requested now. */
   readonly payment: {
     /** True if the payment is made on a page behind a link. */
@@ -26,9 +28,8 @@ export interface OrderEmailData {
     readonly sum: Money | undefined;
     /** True if a payment for the order was received. */
     readonly hasCome: boolean;
-    /** The payment link, for the advertiser; undefined if no link works. */
+    /** The page on which the payment begins, for the advertiser; undefined if it cannot be paid there now. */
     readonly url: string | undefined;
-    readonly expiresAt: Date | undefined;
   };
   /** Receipt of the payment that the e-mail reports. */
   readonly receipt: { readonly number: string; readonly url: string } | undefined;
@@ -117,11 +118,13 @@ export function refundMethod({ payment, creditNotes }: OrderEmailData, { shared 
 }
 
 /** Instructions for paying: on the page behind the payment link if it works, or else outside the marketplace. */
-export function paymentInstructions(facts: OrderEmailData, { shared, moment }: SharedWriter): string[] {
-  const { payment, paymentInstructions: instructions } = facts;
-  if (payment.url)
-    return [payment.expiresAt ? shared('payByLinkUntil', { expiry: moment(payment.expiresAt) }) : shared('payByLink')];
-  return [instructions ? shared('howToPay', { instructions }) : shared('agreeOnPayment'), shared('paymentReference')];
+export function paymentInstructions(facts: OrderEmailData, { shared }: SharedWriter): string[] {
+  const { payment, paymentInstructions: instructions, transferReference: reference } = facts;
+  if (payment.url) return [shared('payByLink')];
+  return [
+    instructions ? shared('howToPay', { instructions }) : shared('agreeOnPayment'),
+    shared('paymentReference', { reference }),
+  ];
 }
 
 /** The button that leads to the payment; none if no link works. */

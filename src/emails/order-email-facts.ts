@@ -6,6 +6,8 @@ import type { Account, Order, OrderItem, Prisma } from '../generated/prisma/clie
 import { limits } from '../limits.ts';
 import type { Entry } from '../orders/timeline/timeline.ts';
 import { creditNoteNumber, creditNoteUrl } from '../payments/credit-notes.ts';
+import { dueOf } from '../payments/due-amounts.ts';
+import { payUrlOf, transferReference } from '../payments/how-to-pay.ts';
 import { receiptNumber, receiptUrl } from '../payments/receipts.ts';
 import { adProcess } from '../process/ad.ts';
 import { entryTypes } from '../process/entries.ts';
@@ -144,17 +146,17 @@ const countsPayment = (type: string): boolean =>
 
 /** The payment that an e-mail is about; only the advertiser gets its link. */
 function paymentData(
-  { clock }: AppServices,
-  { paymentMethod, payments, advertiserId, paidMinorUnits }: NonNullable<EmailWithOrder['order']>,
-  { reader, template }: { reader: Account; template: string },
+  { config }: AppServices,
+  order: NonNullable<EmailWithOrder['order']>,
+  { reader, template, entry }: { reader: Account; template: string; entry: Entry },
 ): OrderEmailData['payment'] {
   const isRenewal = template === mailsWithLink.renewal || template === mailsWithLink.overdueRenewal;
-  const open = payments.find(({ purpose }) => purpose === (isRenewal ? 'RENEWAL' : 'ORDER'));
-  const expiresAt = open?.checkoutExpiresAt ?? undefined;
-  const works = open?.checkoutUrl && reader.id === advertiserId && !(expiresAt && expiresAt <= clock.now());
-  const link = works ? { url: open.checkoutUrl ?? undefined, expiresAt } : { url: undefined, expiresAt: undefined };
-  const sum = open && { minorUnits: open.amountMinorUnits, currency: open.currency };
-  return { isByLink: isPaidByLink(paymentMethod), sum, hasCome: paidMinorUnits > 0n, ...link };
+  const open = order.payments.find(({ purpose }) => purpose === (isRenewal ? 'RENEWAL' : 'ORDER'));
+  // Logged by toJson: an object. If the provider refused to make a page, the link would lead to none.
+  const { failureMessage } = entry.input as { failureMessage?: string };
+  const url = open && reader.id === order.advertiserId && !failureMessage ? payUrlOf(config, open) : undefined;
+  const sum = open && dueOf(order, open);
+  return { isByLink: isPaidByLink(order.paymentMethod), sum, hasCome: order.paidMinorUnits > 0n, url };
 }
 
 function orderEmailData(
@@ -189,7 +191,8 @@ function orderEmailData(
     items: order.items.map(itemFacts),
     value: { minorUnits: order.totalMinorUnits, currency: order.currency },
     paymentInstructions: order.seller.paymentInstructions ?? undefined,
-    payment: paymentData(app, order, { reader, template }),
+    transferReference: transferReference(order),
+    payment: paymentData(app, order, { reader, template, entry }),
     renewal: {
       periodEndsAt: order.periodEndsAt ?? undefined,
       successor: order.successor?.number,

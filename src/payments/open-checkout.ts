@@ -10,7 +10,7 @@ import { appendPaymentEntry, lockOrderForPayment } from './payment-entries.ts';
 import type { Checkout, Refused } from './provider.ts';
 import { providerJob, resolveAnswer } from './provider-jobs.ts';
 import type { PaymentServices } from './providers.ts';
-import { type CheckoutJob, closeCheckout, openCheckout } from './requests.ts';
+import { type CheckoutJob, closeCheckout, openCheckout, startAttempt, usableLink } from './requests.ts';
 
 /**
  * Creates the page of a request and e-mails its link to the advertiser. An interrupted job is repeated: the provider
@@ -28,6 +28,52 @@ export const openCheckoutJob = (app: PaymentServices): JobDefinition<CheckoutJob
     if (order) publishOrderChange(app, order);
     else if (answer.outcome === 'done') await closeUnlessCurrent(app, payment, answer);
   });
+
+/**
+ * The page of an open request for a person who pays now: the one that works, or a new one. Undefined if the request has ended,
+ * or the provider makes no page.
+ */
+export async function openCheckoutNow(app: PaymentServices, paymentId: string): Promise<string | undefined> {
+  const first = await prepareCheckout(app, paymentId, { isAgain: false });
+  const answer = first && (await tryToOpen(app, first));
+  // A page that was refused before is refused again: a new attempt may be accepted.
+  if (answer?.outcome !== 'refused') return answer && 'url' in answer ? answer.url : undefined;
+  const again = await prepareCheckout(app, paymentId, { isAgain: true });
+  const second = again && (await tryToOpen(app, again));
+  return second && 'url' in second ? second.url : undefined;
+}
+
+type PaymentOfOrder = Payment & { readonly order: Order; readonly isMailed: boolean };
+
+/** An open request whose page works, or whose current attempt has no page yet; undefined if it cannot be paid. */
+function prepareCheckout(app: PaymentServices, paymentId: string, { isAgain }: { isAgain: boolean }) {
+  return app.db.$transaction(async (tx): Promise<PaymentOfOrder | undefined> => {
+    const unlocked = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    const order = await lockOrderForPayment(tx, unlocked.orderId);
+    const payment = await tx.payment.findUniqueOrThrow({ where: { id: paymentId } });
+    if (payment.status !== 'OPEN' || payment.inProgressSince) return undefined;
+    // The first page of a request is mailed, also if its payer has it made.
+    const isMailed = payment.providerReference === null;
+    if (usableLink(payment, app.clock.now()) || (isMailed && !isAgain)) return { ...payment, order, isMailed };
+    return { ...(await startAttempt(tx, payment)), order, isMailed };
+  });
+}
+
+async function tryToOpen(app: PaymentServices, { isMailed, ...payment }: PaymentOfOrder) {
+  const url = usableLink(payment, app.clock.now());
+  if (url) return { outcome: 'done', url } as const;
+  const answer = await app.providers[providerNameOf(payment)].checkout?.open(checkoutParamsFor(payment));
+  if (answer?.outcome !== 'done') {
+    app.log.warn({ paymentId: payment.id, reason: answer?.reason }, 'payment page could not be created');
+    return answer;
+  }
+  const order = await recordCheckout(app, payment, answer, { isMailed });
+  if (order) publishOrderChange(app, order);
+  else await closeUnlessCurrent(app, payment, answer);
+  const current = await app.db.payment.findUnique({ where: { id: payment.id } });
+  const currentUrl = current && usableLink(current, app.clock.now());
+  return currentUrl ? ({ outcome: 'done', url: currentUrl } as const) : undefined;
+}
 
 /** Closes a page that was made for a request which has ended, or has another page, in the meantime. */
 async function closeUnlessCurrent(app: PaymentServices, { id, ...payment }: Payment, { reference }: Checkout) {
@@ -73,6 +119,7 @@ async function recordCheckout(
   app: PaymentServices,
   queued: Payment,
   answer: Checkout | Refused,
+  { isMailed = true }: { isMailed?: boolean } = {},
 ): Promise<Order | undefined> {
   return app.db.$transaction(async (tx) => {
     const before = await lockOrderForPayment(tx, queued.orderId);
@@ -100,7 +147,8 @@ async function recordCheckout(
         : { type: 'checkoutFailed', at, input: { ...request, failureMessage: truncateReason(answer.reason) } },
     );
     // The e-mail refers to this entry: it contains the link, or reports that there is none.
-    await app.queueEmails(tx, after, after.logNumber, [{ mail: linkEmailOf(payment, after), role: 'advertiser' }]);
+    if (isMailed)
+      await app.queueEmails(tx, after, after.logNumber, [{ mail: linkEmailOf(payment, after), role: 'advertiser' }]);
     return after;
   });
 }

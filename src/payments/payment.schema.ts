@@ -19,6 +19,7 @@ import { limits } from '../limits.ts';
 import { NextStepType, PaymentMethodEnum } from '../orders/order.schema.ts';
 import { readPart } from '../orders/timeline/order-parts.schema.ts';
 import { isPaidByLink } from '../process/payment-methods.ts';
+import { payUrlOf, transferReference } from './how-to-pay.ts';
 import { readPayments, type WholePayment } from './read-payments.ts';
 import { issuedReceipts } from './read-receipts.ts';
 import { ReceiptType } from './receipt.schema.ts';
@@ -137,6 +138,18 @@ export const PaymentType = builder.objectRef<WholePayment>('Payment').implement(
         'The page where the advertiser pays; null for anybody else, for what is paid outside, and while no link works: `refreshPaymentLink` makes a new one.',
       resolve: (payment, _args, context) => linkFor(payment, context),
     }),
+    payUrl: t.string({
+      nullable: true,
+      description:
+        'A page of this server from which the advertiser gets to the page of the payment provider. It works until the payment is received or closed. Null for anybody else, for what is paid outside, and while the payment is in progress.',
+      resolve: (payment, _args, { app, viewer }) =>
+        roleIn(payment.order, viewer) === 'advertiser' ? payUrlOf(app.config, payment) : null,
+    }),
+    transferReference: t.string({
+      nullable: true,
+      description: 'The reference to state for a payment outside the marketplace; null if the payment has a link.',
+      resolve: ({ method, order }) => (isPaidByLink(method) ? null : transferReference(order)),
+    }),
     checkoutExpiresAt: t.expose('checkoutExpiresAt', {
       type: 'DateTime',
       nullable: true,
@@ -230,7 +243,8 @@ builder.objectField(NextStepType, 'url', (t) =>
     resolve: async ({ orderId, step, adStatus, isRenewal }, _args, context) => {
       const purpose = isRenewal ? 'RENEWAL' : 'ORDER';
       const open = step || adStatus ? undefined : await openPayment({ orderId, purpose }, context);
-      return open && linkFor(open, context);
+      if (!open || roleIn(open.order, context.viewer) !== 'advertiser') return null;
+      return linkFor(open, context) ?? payUrlOf(context.app.config, open);
     },
   }),
 );

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db.ts';
 import { paymentWithReceipt } from './read-receipts.ts';
 
 const whole = {
-  order: { select: { advertiserId: true, sellerId: true } },
+  order: { select: { number: true, advertiserId: true, sellerId: true } },
   movements: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: paymentWithReceipt },
 } satisfies Prisma.PaymentInclude;
 

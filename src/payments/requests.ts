@@ -88,13 +88,16 @@ export async function closeCheckouts({ jobs }: Queue, tx: Tx, ended: readonly Pa
 }
 
 /** Creates a new link for an open request. */
-export async function renewCheckout(queue: Queue, tx: Tx, { id }: Payment): Promise<void> {
-  const renewed = await tx.payment.update({
+export async function renewCheckout(queue: Queue, tx: Tx, payment: Payment): Promise<void> {
+  await queueCheckout(queue, tx, await startAttempt(tx, payment));
+}
+
+/** Starts a new attempt of an open request, which has no page yet. */
+export const startAttempt = (tx: Tx, { id }: Payment): Promise<Payment> =>
+  tx.payment.update({
     where: { id },
     data: { attempt: { increment: 1 }, checkoutUrl: null, checkoutExpiresAt: null, providerReference: null },
   });
-  await queueCheckout(queue, tx, renewed);
-}
 
 /** The payment link of a request, if it is valid now. */
 export const usableLink = (

@@ -145,11 +145,11 @@ describe('An e-mail', () => {
 
     expect(render('EN', 'UTC')).toEqual([
       'Harbour Weekly asks you to pay EUR 1,200.00 for order #1234 by December 1, 2026 at 11:30 PM UTC.',
-      'Use the link to pay. It works until December 1, 2026 at 3:00 PM UTC; after that, get a new link in your order.',
+      'Use the link to pay. It works until the payment is received or the request is withdrawn.',
     ]);
     expect(render('DE', 'Europe/Berlin')).toEqual([
       'Harbour Weekly bittet Sie, 1.200,00 EUR für Auftrag #1234 bis zum 2. Dezember 2026 um 00:30 MEZ zu bezahlen.',
-      'Bezahlen Sie über den Link. Er gilt bis 1. Dezember 2026 um 16:00 MEZ; danach erhalten Sie in Ihrem Auftrag einen neuen.',
+      'Bezahlen Sie über den Link. Er gilt, bis die Zahlung eingegangen ist oder die Aufforderung zurückgezogen wird.',
     ]);
   });
 

@@ -38,12 +38,12 @@ export const fullFacts: OrderEmailData = {
   items: [{ title: 'Front page', price: { minorUnits: 120_000n, currency: 'EUR' } }],
   value: { minorUnits: 120_000n, currency: 'EUR' },
   paymentInstructions: 'IBAN DE02 1203 0000 0000 2020 51',
+  transferReference: 'Order #7',
   payment: {
     isByLink: true,
     sum: { minorUnits: 120_000n, currency: 'EUR' },
     hasCome: true,
     url: 'https://pay.example/1',
-    expiresAt: sampleTime,
   },
   receipt: { number: '2026-1', url: 'https://placard.example/receipts/1' },
   creditNotes: [{ number: 'CN-2026-1', url: 'https://placard.example/credit-notes/1' }],
@@ -69,7 +69,7 @@ export const fullFacts: OrderEmailData = {
 export const bareFacts: OrderEmailData = {
   ...fullFacts,
   paymentInstructions: undefined,
-  payment: { isByLink: false, sum: fullFacts.value, hasCome: true, url: undefined, expiresAt: undefined },
+  payment: { isByLink: false, sum: fullFacts.value, hasCome: true, url: undefined },
   receipt: undefined,
   creditNotes: [],
   offer: undefined,

@@ -4,7 +4,7 @@ import type { ApiClient, Data } from './client.ts';
 
 const query = `query ($id: ID!) { order(id: $id) {
   cursor number status paymentStatus waitingOn amountPaid { minorUnits } amountRefunded { minorUnits } nextSteps { step title url }
-  payment { instructions status amount { minorUnits currency } checkoutUrl checkoutExpiresAt }
+  payment { instructions status amount { minorUnits currency } checkoutUrl payUrl checkoutExpiresAt }
   payments { id status method amount { minorUnits } dueAt failureMessage checkoutUrl
     receipts { number url amount { minorUnits } reference sellerName advertiserName }
     refunds { amount { minorUnits } status isManual reference failureMessage } }

@@ -74,7 +74,8 @@ describe('the link to pay', () => {
     ]);
     expect(events.at(-1).orderTimeline.order.payment.checkoutUrl).toBe(session.url);
     expect(seller.payment).toMatchObject({ status: 'OPEN', instructions: null, checkoutUrl: null });
-    expect(letters()[0]?.text).toContain(session.url);
+    expect(letters()[0]?.text).toContain(advertiser.payment.payUrl);
+    expect(seller.payment.payUrl).toBeNull();
     stream.stop();
   });
 

@@ -1370,14 +1370,6 @@ export type Recovery =
   /** The same request may succeed later. */
   | 'RETRYABLE';
 
-/** Input of the mutation `refreshPaymentLink`. */
-export type RefreshPaymentLinkInput = {
-  /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
-  idempotencyKey?: string | null | undefined;
-  /** The global id of the order. */
-  orderId: string;
-};
-
 /** Input of the mutation `refundOrder`. */
 export type RefundOrderInput = {
   /** The amount to refund; defaults to the whole remaining payment. */
@@ -4045,27 +4037,9 @@ export type OrderPartsQueryVariables = Exact<{
 }>;
 
 
-export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, remainingSeconds: number | null, displacedAt: string | null, extendedDays: number, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountDue: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, inProgressSince: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountReceived: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, creditNotes: Array<{ __typename: 'CreditNote', number: string, url: string, voidedAt: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
+export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, remainingSeconds: number | null, displacedAt: string | null, extendedDays: number, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountDue: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, inProgressSince: string | null, instructions: string | null, checkoutUrl: string | null, payUrl: string | null, transferReference: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountReceived: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, creditNotes: Array<{ __typename: 'CreditNote', number: string, url: string, voidedAt: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
 
-export type PaymentViewFragment = { __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, inProgressSince: string | null, instructions: string | null, checkoutUrl: string | null, checkoutExpiresAt: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountReceived: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
-
-export type RefreshPaymentLinkMutationVariables = Exact<{
-  input: RefreshPaymentLinkInput;
-}>;
-
-
-export type RefreshPaymentLinkMutation = { refreshPaymentLink:
-    | { __typename: 'AccountRefused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
-    | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
-    | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Order', id: string, paymentStatus: PaymentStatus }
-    | { __typename: 'OrderNotFound', code: string, message: string, recovery: Recovery }
-    | { __typename: 'PaymentLinkUnavailable', code: string, message: string, recovery: Recovery }
-    | { __typename: 'RateLimited', code: string, message: string, recovery: Recovery }
-    | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
-    | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
-   };
+export type PaymentViewFragment = { __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, inProgressSince: string | null, instructions: string | null, checkoutUrl: string | null, payUrl: string | null, transferReference: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountReceived: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
 export type RotateSetupLinkMutationVariables = Exact<{
   input: RotateSetupLinkInput;
@@ -7263,7 +7237,8 @@ export const PaymentViewFragmentDoc = new TypedDocumentString(`
   inProgressSince
   instructions
   checkoutUrl
-  checkoutExpiresAt
+  payUrl
+  transferReference
   failureMessage
   amount {
     __typename
@@ -10316,7 +10291,8 @@ export const OrderPartsDocument = new TypedDocumentString(`
   inProgressSince
   instructions
   checkoutUrl
-  checkoutExpiresAt
+  payUrl
+  transferReference
   failureMessage
   amount {
     __typename
@@ -10411,33 +10387,7 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"047558117d3a6b13f6b6c2ccbac52d6dc59c5e74de99a9f6736580a3365205a9"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
-export const RefreshPaymentLinkDocument = new TypedDocumentString(`
-    mutation RefreshPaymentLink($input: RefreshPaymentLinkInput!) {
-  refreshPaymentLink(input: $input) {
-    __typename
-    ... on Order {
-      __typename
-      id
-      paymentStatus
-    }
-    ...RefusalView
-  }
-}
-    fragment RefusalView on Refusal {
-  __typename
-  code
-  message
-  recovery
-  ... on InputInvalid {
-    __typename
-    problems {
-      __typename
-      field
-      message
-    }
-  }
-}`, {"hash":"47468a63c5b745ab3cbcb2838cffc9e2d31b801eba34378adc24d0f3f3a2050e"}) as unknown as TypedDocumentString<RefreshPaymentLinkMutation, RefreshPaymentLinkMutationVariables>;
+}`, {"hash":"492490a54d20f85348ad2cdf4d33603105835ddd0e86c2f933d78c3d55dc68f0"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
 export const RotateSetupLinkDocument = new TypedDocumentString(`
     mutation RotateSetupLink($input: RotateSetupLinkInput!) {
   rotateSetupLink(input: $input) {

@@ -1,12 +1,8 @@
-import { useApiMutation } from '../api/use-api.ts';
-import { type PaymentViewFragment, RefreshPaymentLinkDocument } from '../generated/graphql.ts';
+import type { PaymentViewFragment } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
-import { toast } from '../ui/announcer.tsx';
 import { Badge } from '../ui/badge.tsx';
-import { Button } from '../ui/button.tsx';
 import { Details } from '../ui/details.tsx';
-import { refusalText } from '../ui/form.tsx';
 import type { OrderParts } from './order-parts.tsx';
 import type { Order } from './order-room.tsx';
 
@@ -35,7 +31,7 @@ export function PaymentsPanel({
       />
       {payments.length === 0 && <p className="muted">{text('payment.none')}</p>}
       {payments.map((payment) => (
-        <PaymentItem key={payment.id} order={order} payment={payment} />
+        <PaymentItem key={payment.id} payment={payment} />
       ))}
       {creditNotes.length > 0 && (
         <ul className="plain-list stack stack--small">
@@ -53,10 +49,12 @@ export function PaymentsPanel({
   );
 }
 
-function PaymentItem({ order, payment }: { readonly order: Order; readonly payment: PaymentViewFragment }) {
+function PaymentItem({ payment }: { readonly payment: PaymentViewFragment }) {
   const text = useText();
   const { money, dateTime } = useFormats();
   const isOpen = payment.status === 'OPEN' || payment.status === 'FAILED';
+  // The page of the provider works for a time; the other one leads to it.
+  const payLink = payment.checkoutUrl ?? payment.payUrl;
   return (
     <div className="stack stack--small">
       <div className="row row--spread">
@@ -72,11 +70,13 @@ function PaymentItem({ order, payment }: { readonly order: Order; readonly payme
           [text('payment.settledAt'), payment.settledAt && dateTime(payment.settledAt)],
           [text('payment.failure'), payment.failureMessage],
           [text('payment.instructions'), isOpen && payment.instructions],
-          [text('payment.reference'), isOpen && payment.instructions && text('order.title', { number: order.number })],
+          [text('payment.reference'), isOpen && payment.transferReference],
         ]}
       />
-      {isOpen && !payment.inProgressSince && order.viewerRole === 'ADVERTISER' && (
-        <PaymentLink order={order} payment={payment} />
+      {isOpen && payLink && (
+        <a className="button button--primary" href={payLink}>
+          {text('payment.payNow')}
+        </a>
       )}
       {payment.receipts.map(({ number, url, amount }) => (
         <a key={number} href={url} target="_blank" rel="noopener noreferrer">
@@ -85,22 +85,4 @@ function PaymentItem({ order, payment }: { readonly order: Order; readonly payme
       ))}
     </div>
   );
-}
-
-/** The link to the page of the payment provider, or a button for a new one if the link has expired. */
-function PaymentLink({ order, payment }: { readonly order: Order; readonly payment: PaymentViewFragment }) {
-  const text = useText();
-  const refresh = useApiMutation(RefreshPaymentLinkDocument);
-  if (payment.checkoutUrl)
-    return (
-      <a className="button button--primary" href={payment.checkoutUrl}>
-        {text('payment.payNow')}
-      </a>
-    );
-  if (payment.method !== 'CARD' && payment.method !== 'TEST') return null;
-  const request = async () => {
-    const { refusal } = await refresh({ input: { orderId: order.id } });
-    toast(refusal ? refusalText(text, refusal) : text('payment.linkRequested'));
-  };
-  return <Button onPress={() => void request()}>{text('payment.newLink')}</Button>;
 }
