@@ -10,6 +10,7 @@ import { createServing, servingTasks } from './ads/serving/serving.ts';
 import type { ServingServices } from './ads/serving/serving-routes.ts';
 import { filesOfEntries } from './attachments/attach-files.ts';
 import { codeTasks } from './auth/prune-codes.ts';
+import { sessionTasks } from './auth/prune-sessions.ts';
 import type { Config } from './config.ts';
 import { seedSandbox } from './demo/sandbox.ts';
 import { composePush } from './emails/compose-push.ts';
@@ -30,6 +31,7 @@ import { orderTextTasks } from './orders/search/order-texts.ts';
 import { reconcileOrders } from './orders/timeline/order-subscription.ts';
 import { paymentJobs } from './payments/payment-jobs.ts';
 import { createProviders, type PaymentServices } from './payments/providers.ts';
+import { providerEventTasks } from './payments/prune-events.ts';
 import { createBackgroundTasks } from './platform/background-tasks.ts';
 import { type Clock, movableClock as createMovableClock, type MovableClock, systemClock } from './platform/clock.ts';
 import { type Database, type Db, openDatabase } from './platform/db.ts';
@@ -165,6 +167,8 @@ export function createApp(options: AppOptions): App {
       ...fileTasks(services, fileUses),
       ...idempotencyKeyTasks(services),
       ...codeTasks(services),
+      ...sessionTasks(services),
+      ...providerEventTasks(services),
       ...waitingJobTasks(services),
       ...oauthTasks(services),
       ...webhooks.tasks,

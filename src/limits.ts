@@ -121,7 +121,7 @@ export const limits = {
     feeBasisPoints: 10_000, // 100 %.
   },
   reports: { textCharacters: 2_000 },
-  session: { days: 30, perPerson: 50, userAgentCharacters: 300 },
+  session: { days: 30, perPerson: 50, userAgentCharacters: 300, retentionDays: 30 },
   /** The days of spaces. */
   availability: {
     /** Maximum number of ads that a space takes on one day, unless it takes any number. */

@@ -136,6 +136,8 @@ export const tuning = {
     timeoutSeconds: 10,
   },
   payments: {
+    /** Days for which events that were handled are kept: longer than a provider sends them again. */
+    eventRetentionDays: 90,
     /** The pause before the first retry of a call to a provider. It doubles with each retry. */
     retrySeconds: 15,
     /** The time that a provider has for an answer. */

@@ -17,6 +17,8 @@ export interface Retention {
   readonly since: string;
   /** Days for which a row is kept. */
   readonly days: number;
+  /** Only these rows; an index has the columns of the condition before `since`. */
+  readonly where?: Prisma.Sql;
 }
 
 /** The task that deletes the rows of a table whose retention has ended. */
@@ -25,9 +27,9 @@ export const pruningTask = (app: PruningServices, name: string, retention: Reten
   kind: 'service',
   run: () => pruneRows(app, retention),
   nextDueAt: async () => {
-    const { table, since, days } = retention;
+    const { table, since, days, where = Prisma.sql`true` } = retention;
     const [row] = await app.db.$queryRaw<{ oldest: Date | null }[]>`
-      select min(${Prisma.raw(since)}) as oldest from ${Prisma.raw(table)}`;
+      select min(${Prisma.raw(since)}) as oldest from ${Prisma.raw(table)} where ${where}`;
     return row?.oldest ? later(row.oldest, days * dayMs) : undefined;
   },
   minPauseMs: tuning.pruning.minPauseMs,
@@ -35,13 +37,16 @@ export const pruningTask = (app: PruningServices, name: string, retention: Reten
 });
 
 /** Deletes the rows whose retention has ended, in batches, and returns their number. */
-export async function pruneRows({ db, clock }: PruningServices, { table, since, days }: Retention): Promise<number> {
+export async function pruneRows(
+  { db, clock }: PruningServices,
+  { table, since, days, where = Prisma.sql`true` }: Retention,
+): Promise<number> {
   const before = later(clock.now(), -days * dayMs);
   const { batchSize } = tuning.pruning;
   for (let deleted = 0; ; ) {
     const count = await db.$executeRaw`
       delete from ${Prisma.raw(table)} where id in (
-        select id from ${Prisma.raw(table)} where ${Prisma.raw(since)} < ${before}
+        select id from ${Prisma.raw(table)} where ${where} and ${Prisma.raw(since)} < ${before}
         order by ${Prisma.raw(since)} limit ${batchSize})`;
     deleted += count;
     if (count < batchSize) return deleted;
