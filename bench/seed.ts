@@ -214,6 +214,8 @@ function newOrder(people: People, { index, brief, chosen, status }: OrderDraft):
     refundedMinorUnits: 0n,
     hasPaymentException: false,
     canBeDisputed: true,
+    disputedBy: null,
+    cancellationRequestedAt: null,
     openOfferId: null,
     offeredBy: null,
     offeredAt: null,

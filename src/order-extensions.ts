@@ -5,6 +5,7 @@ import { attachmentEffects } from './attachments/attach-files.ts';
 import { messageEffects } from './messages/post-to-chat.ts';
 import { offerConditions, offerOutcomes } from './offers/offer-conditions.ts';
 import { offerEffects } from './offers/offers.ts';
+import { cancellationConditions, cancellationEffects } from './orders/cancellation-requests.ts';
 import { delayRecommendation, orderConditions } from './orders/conditions.ts';
 import { orderEffects } from './orders/effects.ts';
 import { agreedAmountEffects } from './payments/agreed-amounts.ts';
@@ -45,6 +46,7 @@ export const orderExtensions: OrderExtensions = {
     ...successorEffects,
     ...reservationEffects,
     ...offerEffects,
+    ...cancellationEffects,
   },
   conditions: {
     ...orderConditions,
@@ -52,6 +54,7 @@ export const orderExtensions: OrderExtensions = {
     ...reviewConditions,
     ...renewalConditions,
     ...offerConditions,
+    ...cancellationConditions,
   },
   outcomes: { ...paymentOutcomes, ...offerOutcomes },
   fallbacks: paymentFallbacks,

@@ -10,8 +10,15 @@ import { adRestored } from './templates/ad-restored.ts';
 import { adSetup } from './templates/ad-setup.ts';
 import { adShownAgain } from './templates/ad-shown-again.ts';
 import { adTakenDown } from './templates/ad-taken-down.ts';
+import { cancellationAccepted } from './templates/cancellation-accepted.ts';
+import { cancellationDeclined } from './templates/cancellation-declined.ts';
+import { cancellationReminder } from './templates/cancellation-reminder.ts';
+import { cancellationRequested } from './templates/cancellation-requested.ts';
+import { cancellationUnanswered } from './templates/cancellation-unanswered.ts';
+import { cancellationWithdrawn } from './templates/cancellation-withdrawn.ts';
 import { disputeOpened } from './templates/dispute-opened.ts';
 import { disputeResolved } from './templates/dispute-resolved.ts';
+import { disputeWithdrawn } from './templates/dispute-withdrawn.ts';
 import { feedbackProvided } from './templates/feedback-provided.ts';
 import { feedbackRequested } from './templates/feedback-requested.ts';
 import { metricsAnswered } from './templates/metrics-answered.ts';
@@ -66,7 +73,14 @@ export const orderEmailTemplates: Readonly<Record<OrderEmailName, OrderEmailTemp
   'ad-setup': adSetup,
   'ad-shown-again': adShownAgain,
   'ad-taken-down': adTakenDown,
+  'cancellation-accepted': cancellationAccepted,
+  'cancellation-declined': cancellationDeclined,
+  'cancellation-reminder': cancellationReminder,
+  'cancellation-requested': cancellationRequested,
+  'cancellation-unanswered': cancellationUnanswered,
+  'cancellation-withdrawn': cancellationWithdrawn,
   'dispute-opened': disputeOpened,
+  'dispute-withdrawn': disputeWithdrawn,
   'dispute-resolved': disputeResolved,
   'feedback-provided': feedbackProvided,
   'feedback-requested': feedbackRequested,

@@ -18,6 +18,8 @@ export const orderConditions = {
       ? `The other party was reminded within the last day; you can remind it again from ${nextAt.toISOString()}.`
       : undefined;
   },
+  disputeIsYours: ({ disputedBy }, role) =>
+    role !== undefined && role === disputedBy ? undefined : 'The other party has opened the dispute.',
   disputeIsPossible: ({ canBeDisputed }) => (canBeDisputed ? undefined : 'The period for disputes has ended.'),
 } satisfies Partial<OrderExtensions['conditions']>;
 

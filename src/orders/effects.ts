@@ -40,7 +40,11 @@ const recordReminder: RunEffect = async (_app, _tx, { entry }) =>
 /** From now on no party may open a dispute. */
 const endDisputes: RunEffect = async () => ({ canBeDisputed: false });
 
+/** Notes the party that opened the dispute, which can withdraw it. */
+const recordDisputer: RunEffect = async (_app, _tx, { entry }) => ({ disputedBy: entry.role as PersonRole });
+
 export const orderEffects = {
+  recordDisputer,
   ...{ holdForWhoMustAct, askForProof, recordProof, endProof, recordPromise, recordDelay, recordReminder, endDisputes },
 } satisfies Partial<Effects>;
 

@@ -2,7 +2,7 @@ import { dayMs, later } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { deadlineOf } from '../process/analyze.ts';
 import { daysUntil, stateWait, type WaitColumn } from '../process/define.ts';
-import { type OrderStep, orderSteps } from '../process/order.ts';
+import { type OrderStep, orderSteps, orderWaits } from '../process/order.ts';
 import type { OrderTable } from '../process/versions.ts';
 import type { OrderRules } from '../services/order-services.ts';
 import { type Order, suspendedStatesOf } from './order.ts';
@@ -53,7 +53,7 @@ const visitSteps = orderSteps.filter(([, { countsFrom }]) => !countsFrom);
 
 /**
  * Replaces the timers that count from the beginning of a wait, where the wait has begun or ended. They do not depend on the
- * status. Returns true if there was such a change.
+ * status. Returns true if what the state is waiting on is awaited again, or no longer.
  */
 async function moveWaitTimers(
   table: OrderTable,
@@ -68,8 +68,12 @@ async function moveWaitTimers(
   const begun = changed.filter(([, { countsFrom }]) => countsFrom && after[countsFrom]);
   const timers = begun.flatMap(([step]) => timersOf(table, after, step, at));
   if (timers.length > 0) await tx.timer.createMany({ data: timers });
-  return true;
+  return changed.some(([, { countsFrom }]) => countsFrom && replacesStateWait(countsFrom));
 }
+
+/** True if the order does not wait for what its state is waiting on while the column has a value. */
+const replacesStateWait = (column: WaitColumn): boolean =>
+  orderWaits.some(({ since, replacesStateWait: replaces }) => since === column && replaces === true);
 
 /** Starts the timers of a new visit. */
 export async function startTimers(

@@ -444,6 +444,8 @@ export const tables = {
       hasSellerRated: { name: 'seller_rated', kind: 'plain' },
       surveyStatus: { name: 'survey', kind: 'plain' },
       canBeDisputed: { name: 'may_be_disputed', kind: 'plain' },
+      disputedBy: { name: 'disputed_by', kind: 'plain' },
+      cancellationRequestedAt: { name: 'cancellation_requested_at', kind: 'moment' },
       openOfferId: { name: 'open_offer_id', kind: 'plain' },
       offeredBy: { name: 'offered_by', kind: 'plain' },
       offeredAt: { name: 'offered_at', kind: 'moment' },

@@ -124,7 +124,7 @@ export function leadsForward(process: Process, step: Step, status: string): bool
     const there = process.states[to]?.progress;
     return to === BACK || (here !== undefined && there !== undefined && there > here);
   };
-  return !step.override && targetsOf(step.to).some(isAhead);
+  return !step.override && !step.undoes && targetsOf(step.to).some(isAhead);
 }
 
 /**

@@ -35,7 +35,7 @@ export interface AgreedTime {
 }
 
 /** Columns of an order with a time at which a wait begins that belongs to no status; null while there is no such wait. */
-export type WaitColumn = 'offeredAt';
+export type WaitColumn = 'offeredAt' | 'cancellationRequestedAt';
 
 /** A wait for a role that does not belong to a status: while a guard holds for the role, it is expected to act. */
 export interface NamedWait {
@@ -156,6 +156,8 @@ export interface Step<S extends string = string> {
   readonly clock?: 'renewal';
   /** Leaves out a part of the process if its guards hold; the usual path does not have it. */
   readonly isShortcut?: true;
+  /** The step takes back an earlier one, so that it is not a recommended next step. */
+  readonly undoes?: true;
   /** Bypasses the process; the entry is marked as an override. */
   readonly override?: true;
 }

@@ -1,5 +1,6 @@
 import type { OrderStatus as OrderStatusEnum } from '../generated/prisma/enums.ts';
 import { entriesOf, keysOf, recordOf } from '../platform/objects.ts';
+import { cancellationSteps, cancellationWaits } from './cancellation-steps.ts';
 import {
   BACK,
   type ConditionOf,
@@ -45,6 +46,7 @@ import { renewalSteps } from './renewal-steps.ts';
 /** Effects of every state in which an order ends. The locks of the spaces come first: see ARCHITECTURE.md, "Availability". */
 const effectsOfEnding = [
   'voidOffer',
+  'endCancellationRequest',
   'releaseSpaceDays',
   'withdrawAds',
   'closeRenewal',
@@ -59,10 +61,10 @@ const states = {
   FEEDBACK_REQUIRED: { title: 'The seller asked a question', progress: 20, waitingOn: 'advertiser', task: 'Answer the question' },
   FEEDBACK_PROVIDED: { title: 'The advertiser answered',     progress: 30, waitingOn: 'seller',     task: 'Request the payment, ask another question, or reject the order' },
   PAYMENT_REQUIRED:  { title: 'Waiting for the payment',     progress: 45, waitingOn: 'advertiser', task: 'Pay', advice: 'Pay as described in the payment request', entering: ['openPayment'], leaving: ['closePayment'] },
-  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller',     task: 'Start processing', entering: ['voidOffer'] },
+  PAYMENT_RECEIVED:  { title: 'Paid',                        progress: 60, waitingOn: 'seller',     task: 'Start processing', entering: ['voidOffer', 'endCancellationRequest'] },
   PROCESSING:        { title: 'The seller is working',       progress: 75, waitingOn: 'seller',     task: 'Run the ad and complete the order', entering: ['voidOffer'] },
   ON_HOLD:           { title: 'On hold', suspends: true, task: 'Resolve the reason for the hold', advice: 'Resolve the reason for the hold; the seller then resumes the order' },
-  COMPLETED:         { title: 'Completed', progress: 100, entering: ['voidOffer', 'askForProof', 'openReviews', 'countCompleted'], leaving: ['lockReservedSpaces', 'uncountCompleted'] },
+  COMPLETED:         { title: 'Completed', progress: 100, entering: ['voidOffer', 'endCancellationRequest', 'askForProof', 'openReviews', 'countCompleted'], leaving: ['lockReservedSpaces', 'uncountCompleted'] },
   CANCELLED:         { title: 'Cancelled', final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
   REJECTED:          { title: 'Rejected',  final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
   EXPIRED:           { title: 'Expired',   final: true, entering: effectsOfEnding, leaving: ['reserveDaysAgain'] },
@@ -72,6 +74,9 @@ const states = {
 
 /** Maximum of a reported metric: far above any campaign, and small enough that sums stay exact. */
 const maxMetric = 1_000_000_000;
+
+/** The waits that belong to no state. */
+const waits = { ...offerWaits, ...cancellationWaits };
 
 const every = keysOf(states);
 /** The states in which an order has not ended. */
@@ -87,7 +92,7 @@ export const orderProcess = defineProcess({
   name: 'Order',
   initial: 'PENDING',
   states,
-  waits: offerWaits,
+  waits,
   steps: {
     placeOrder: {
       title: 'Place the order', event: 'orderPlaced',
@@ -325,7 +330,7 @@ export const orderProcess = defineProcess({
         evidence: optional(link('A link to evidence of the problem.')),
         evidenceImages: optional(images('Images that show evidence of the problem.')),
       },
-      effects: ['attachFiles'],
+      effects: ['attachFiles', 'recordDisputer', 'endCancellationRequest'],
       guards: ['disputeIsPossible'],
       mails: { others: 'dispute-opened', operator: 'dispute-opened' },
     },
@@ -343,6 +348,13 @@ export const orderProcess = defineProcess({
         reasoning: text('The reasoning of the decision, visible to both parties.'),
       },
       mails: { advertiser: 'dispute-resolved', seller: 'dispute-resolved' },
+    },
+    withdrawDispute: {
+      title: 'Withdraw the dispute', event: 'disputeWithdrawn',
+      from: ['DISPUTED'], to: BACK, by: ['advertiser', 'seller'], undoes: true,
+      input: { note: optional(text('A note that the other party and the operator can read.')) },
+      guards: ['disputeIsYours'],
+      mails: { others: 'dispute-withdrawn', operator: 'dispute-withdrawn' },
     },
     closeDisputeWindow: {
       title: 'Close the dispute window', event: 'disputeWindowClosed',
@@ -416,6 +428,7 @@ export const orderProcess = defineProcess({
       mails: { others: 'reminder' },
     },
     ...offerSteps,
+    ...cancellationSteps,
     ...renewalSteps(every),
     overrideOrderStatus: {
       title: 'Override the order status', event: 'orderStatusOverridden',
@@ -434,7 +447,7 @@ export type OrderProcess = typeof orderProcess;
 export type OrderStatus = StateOf<OrderProcess>;
 export type OrderStep = StepOf<OrderProcess>;
 /** A wait of the process, which is also the condition under which it lasts. */
-export type OrderWait = keyof typeof offerWaits;
+export type OrderWait = keyof typeof waits;
 export type OrderCondition = Exclude<ConditionOf<OrderProcess>, RecipientCondition>;
 export type OrderOutcome = OutcomeOf<OrderProcess>;
 export type OrderEffect = EffectOf<OrderProcess>;
@@ -465,6 +478,9 @@ export type OrderState = State & {
   readonly entering?: readonly OrderEffect[];
   readonly leaving?: readonly OrderEffect[];
 };
+
+/** The waits that belong to no state. */
+export const orderWaits: readonly NamedWait[] = Object.values(waits);
 
 /** The wait with this name; undefined for another condition. */
 export const orderWait = (condition: OrderCondition): (NamedWait & { readonly name: OrderWait }) | undefined => {

@@ -14,6 +14,10 @@ export const periods = {
   paymentConfirmation: 7,
   /** A payment may be in progress at its provider for this long before the order expires. */
   paymentProgress: 21,
+  /** The seller answers a requested cancellation within this time; then the request is reported to an operator. */
+  cancellation: 7,
+  /** The seller is reminded of the request this long before it is reported. */
+  cancellationReminder: 2,
   /** The seller of a paid order starts within this time; then the delay is reported to an operator. */
   start: 7,
   /** Without a promised date, the seller completes an order within this time; then the delay is reported to an operator. */

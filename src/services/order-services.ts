@@ -36,12 +36,14 @@ export interface OrderPatch {
   readonly openOfferId?: string | null;
   readonly offeredBy?: PersonRole | null;
   readonly offeredAt?: Date | null;
+  readonly cancellationRequestedAt?: Date | null;
+  readonly disputedBy?: PersonRole;
   readonly paymentDueAt?: Date | null;
   readonly dueMinorUnits?: bigint | null;
   readonly paymentReportedAt?: Date | null;
   readonly paymentInProgressSince?: Date | null;
   readonly promisedFor?: Date | null;
-  readonly overdueSince?: Date;
+  readonly overdueSince?: Date | null;
   readonly advertiserRemindedAt?: Date;
   readonly sellerRemindedAt?: Date;
   readonly renewalStatus?: RenewalStatus;

@@ -204,6 +204,16 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
       return order;
     }
     const params = targetStatus ? { status: targetStatus } : {};
+    if (needs('cancellationIsRequested', 'cancellationIsToDecide')) {
+      const order = await createOrder({ status: status ?? from[0] ?? 'PENDING' });
+      await takeStepAs(order.advertiser, order, 'requestCancellation');
+      return order;
+    }
+    if (needs('disputeIsYours') && taker) {
+      const order = await createOrder({ status: 'COMPLETED' });
+      await takeStepAs(taker === 'seller' ? order.seller : order.advertiser, order, 'openDispute');
+      return order;
+    }
     if (!needs('renewalIsAsked', 'renewalCanBeStopped')) return createOrder(params);
     const order = await createOrder({ status: 'PAYMENT_RECEIVED', bought: oneMonth });
     if (needs('renewalIsAsked')) {

@@ -237,6 +237,8 @@ export type OrderStatus =
 
 /** A step of an order. Each step that is open to people is a mutation: `PLACE_ORDER` is `placeOrder`. */
 export type OrderStep =
+  /** The step with the title “Accept the cancellation”. */
+  | 'ACCEPT_CANCELLATION'
   /** The step with the title “Accept the offer”. */
   | 'ACCEPT_OFFER'
   /** The step with the title “Accept the order without a payment”. */
@@ -255,6 +257,8 @@ export type OrderStep =
   | 'CONFIRM_PAYMENT'
   /** The step with the title “Make another offer”. */
   | 'COUNTER_OFFER'
+  /** The step with the title “Decline the cancellation”. */
+  | 'DECLINE_CANCELLATION'
   /** The step with the title “Decline the offer”. */
   | 'DECLINE_OFFER'
   /** The step with the title “Answer that no payment was received”. */
@@ -303,6 +307,10 @@ export type OrderStep =
   | 'REPORT_DELAY'
   /** The step with the title “Report that it was paid”. */
   | 'REPORT_PAYMENT'
+  /** The step with the title “Report the unanswered cancellation request to an operator”. */
+  | 'REPORT_UNANSWERED_CANCELLATION'
+  /** The step with the title “Request the cancellation”. */
+  | 'REQUEST_CANCELLATION'
   /** The step with the title “Request feedback”. */
   | 'REQUEST_FEEDBACK'
   /** The step with the title “Request the payment”. */
@@ -323,6 +331,10 @@ export type OrderStep =
   | 'STOP_RENEWAL'
   /** The step with the title “Submit proof that the ad ran”. */
   | 'SUBMIT_PROOF'
+  /** The step with the title “Withdraw the cancellation request”. */
+  | 'WITHDRAW_CANCELLATION_REQUEST'
+  /** The step with the title “Withdraw the dispute”. */
+  | 'WITHDRAW_DISPUTE'
   /** The step with the title “Withdraw the feedback request”. */
   | 'WITHDRAW_FEEDBACK_REQUEST'
   /** The step with the title “Withdraw the offer”. */
@@ -736,6 +748,14 @@ export type TimelineEntryType =
   | 'AD_UNPUBLISHED'
   /** Ad withdrawn: the entry that the step `withdrawAd` adds. */
   | 'AD_WITHDRAWN'
+  /** Cancellation accepted: the entry that the step `acceptCancellation` adds. */
+  | 'CANCELLATION_ACCEPTED'
+  /** Cancellation declined: the entry that the step `declineCancellation` adds. */
+  | 'CANCELLATION_DECLINED'
+  /** Cancellation requested: the entry that the step `requestCancellation` adds. */
+  | 'CANCELLATION_REQUESTED'
+  /** Cancellation request withdrawn: the entry that the step `withdrawCancellationRequest` adds. */
+  | 'CANCELLATION_REQUEST_WITHDRAWN'
   /** Checkout expired: the payment link has expired. */
   | 'CHECKOUT_EXPIRED'
   /** Checkout failed: no payment link could be made. */
@@ -752,6 +772,8 @@ export type TimelineEntryType =
   | 'DISPUTE_RESOLVED'
   /** Dispute window closed: the entry that the step `closeDisputeWindow` adds. */
   | 'DISPUTE_WINDOW_CLOSED'
+  /** Dispute withdrawn: the entry that the step `withdrawDispute` adds. */
+  | 'DISPUTE_WITHDRAWN'
   /** Email failed: the e-mail could not be delivered. */
   | 'EMAIL_FAILED'
   /** Email sent: the mail service has accepted the e-mail. */
@@ -863,7 +885,9 @@ export type TimelineEntryType =
   /** Setup link revoked: the link no longer works. */
   | 'SETUP_LINK_REVOKED'
   /** Setup link rotated: a new link was e-mailed, and the previous one no longer works. */
-  | 'SETUP_LINK_ROTATED';
+  | 'SETUP_LINK_ROTATED'
+  /** Unanswered cancellation reported: the entry that the step `reportUnansweredCancellation` adds. */
+  | 'UNANSWERED_CANCELLATION_REPORTED';
 
 export type CreateAccountMutationVariables = Exact<{
   input: CreateAccountInput;
@@ -1233,6 +1257,12 @@ export type OrderTimelineSubscription = { orderTimeline:
     | { __typename: 'ScopeMissing', message: string, code: string, recovery: Recovery }
     | { __typename: 'StreamEnded', message: string, code: string, recovery: Recovery }
     | { __typename: 'TimelineEntryAdded', cursor: string, entry:
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
+        | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
         | { number: number, type: TimelineEntryType, message: { text: string } | null }
