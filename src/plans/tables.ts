@@ -620,6 +620,8 @@ export const tables = {
       name: { name: 'name', kind: 'plain' },
       kind: { name: 'kind', kind: 'plain' },
       pausesReplaced: { name: 'pauses_replaced', kind: 'plain' },
+      referrerPolicy: { name: 'referrer_policy', kind: 'plain' },
+      addsUtm: { name: 'adds_utm', kind: 'plain' },
       unsettledSince: { name: 'unsettled_since', kind: 'moment' },
       createdAt: { name: 'created_at', kind: 'moment' },
     },

@@ -14,8 +14,8 @@ import {
   updateAdWeight,
   updatePlacement,
 } from './change-placement.ts';
-import { placementFields } from './create-placement.ts';
-import { PlacementType, readPlacement } from './placement.schema.ts';
+import { clickSettingsOf, placementFields } from './create-placement.ts';
+import { clickInputFields, PlacementType, readPlacement } from './placement.schema.ts';
 
 refusalTypes(PlacementNotFound, PlacementNotEmpty, AdNotInGroup);
 
@@ -36,6 +36,7 @@ const UpdatePlacementInput = builder.inputType('UpdatePlacementInput', {
     pausesReplacedAds: t.boolean({
       description: 'True if the days of replaced ads stop from now on, false if they run on; unchanged if omitted.',
     }),
+    ...clickInputFields(t),
     idempotencyKey: t.string(idempotencyKeyField),
   }),
 });
@@ -97,7 +98,7 @@ builder.mutationFields((t) => ({
       const { name } = input;
       const pausesReplaced = input.pausesReplacedAds ?? undefined;
       await runOnce(context, 'updatePlacement', input, (inside) =>
-        updatePlacement(inside, context.viewer, { placementId, name, pausesReplaced }),
+        updatePlacement(inside, context.viewer, { placementId, name, pausesReplaced, ...clickSettingsOf(input) }),
       );
       return readPlacement(context, query, placementId);
     },

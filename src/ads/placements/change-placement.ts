@@ -2,7 +2,7 @@
 import { ownPlacements } from '../../access/access.ts';
 import { requireEditor, requireRole } from '../../access/actor.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Placement, PlacementKind, Prisma } from '../../generated/prisma/client.ts';
+import type { Placement, PlacementKind, Prisma, ReferrerPolicy } from '../../generated/prisma/client.ts';
 import { limits } from '../../limits.ts';
 import { placementTopic } from '../../live/topics.ts';
 import { defineRefusal, InputInvalid, notFound } from '../../platform/errors.ts';
@@ -64,25 +64,30 @@ const mine = (viewer: Viewer, placementId: string): Prisma.PlacementWhereInput =
   AND: [{ id: placementId }, ownPlacements(viewer)],
 });
 
+/** A change of a placement. Settings that are absent or undefined stay as they are. */
+interface PlacementChange {
+  readonly placementId: string;
+  readonly name: string;
+  readonly pausesReplaced: boolean | undefined;
+  readonly referrerPolicy?: ReferrerPolicy;
+  readonly addsUtm?: boolean;
+}
+
 /**
- * Renames a placement of the viewer, or decides about the days of replaced ads from now on. Its slug does not change.
+ * Renames a placement of the viewer, or decides about the days of replaced ads and about clicks from now on. Its slug does not change.
  * @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid, PlacementNotFound
  */
 export async function updatePlacement(
   app: AppServices,
   viewer: Viewer,
-  {
-    placementId,
-    name,
-    pausesReplaced,
-  }: { readonly placementId: string; readonly name: string; readonly pausesReplaced: boolean | undefined },
+  { placementId, name, ...settings }: PlacementChange,
 ): Promise<void> {
   requireEditor(viewer, 'updatePlacement');
   const { values, problems } = parseValues({ input: { name: placementFields.name } }, { name });
   if (problems.length > 0) throw new InputInvalid(problems);
   const placement = await app.db.placement.findFirst({ where: mine(viewer, placementId) });
   if (placement) requireRole(viewer, placement.sellerId);
-  const data = { ...values, ...(pausesReplaced === undefined ? {} : { pausesReplaced }) };
+  const data = { ...values, ...settings };
   const [renamed] = await app.db.placement.updateManyAndReturn({ where: mine(viewer, placementId), data });
   if (!renamed) throw new PlacementNotFound();
   app.live.publish(placementTopic(renamed.slug));

@@ -1,6 +1,6 @@
 import { requireActor } from '../../access/actor.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import { type Placement, type PlacementKind, Prisma } from '../../generated/prisma/client.ts';
+import { type Placement, type PlacementKind, Prisma, type ReferrerPolicy } from '../../generated/prisma/client.ts';
 import { InputInvalid } from '../../platform/errors.ts';
 import { choice, parseValues, text } from '../../process/fields.ts';
 import type { AppServices } from '../../services/services.ts';
@@ -18,6 +18,23 @@ export const placementFields = {
     GROUP: 'Several ads, by their weight.',
   }),
 };
+
+/** The referrer that a click on an ad of a placement passes to the target. */
+export const referrerPolicyField = choice<ReferrerPolicy>(
+  'ReferrerPolicy',
+  'The referrer that a click passes to the target of an ad.',
+  {
+    NO_REFERRER: 'The target does not learn from where the visitor comes.',
+    ORIGIN: 'The target receives the origin of the page, such as https://example.com/.',
+    STRICT_ORIGIN_WHEN_CROSS_ORIGIN: 'The same, but nothing if the page is encrypted and the target is not.',
+  },
+);
+
+/** The settings of clicks in an input whose types GraphQL has checked. Those that are omitted stay as they are. */
+export const clickSettingsOf = ({ referrerPolicy, addsUtmParameters }: Readonly<Record<string, unknown>>) => ({
+  ...(referrerPolicy ? { referrerPolicy: referrerPolicy as ReferrerPolicy } : {}),
+  ...(typeof addsUtmParameters === 'boolean' ? { addsUtm: addsUtmParameters } : {}),
+});
 
 /** Creates a placement of the viewer. @throws NotSignedIn, ScopeMissing, AccountRefused, InputInvalid */
 export async function createPlacement(
@@ -40,6 +57,7 @@ export async function createPlacement(
         sellerId: accountId,
         ...{ slug, name, kind },
         // GraphQL has checked the type.
+        ...clickSettingsOf(input),
         pausesReplaced: input['pausesReplacedAds'] !== false,
         createdAt: app.clock.now(),
       },

@@ -10,7 +10,7 @@ import { connectionOf, nodeQuery } from '../../graphql/connection-types.ts';
 import { newestFirst, pageCost, pageOf, pageRequest } from '../../graphql/connections.ts';
 import { type Context, contextLoader, sharedLoader } from '../../graphql/context.ts';
 import { asGraphQLError } from '../../graphql/errors.ts';
-import { choiceEnum, inputFields } from '../../graphql/fields.ts';
+import { choiceEnum, type InputFieldBuilder, inputFields } from '../../graphql/fields.ts';
 import { idempotencyKeyField, requireResult, runOnce } from '../../graphql/idempotency.ts';
 import { rowIdOf } from '../../graphql/ids.ts';
 import { nodeOptions } from '../../graphql/nodes.ts';
@@ -18,7 +18,7 @@ import { limits } from '../../limits.ts';
 import { InputInvalid, NotSignedIn } from '../../platform/errors.ts';
 import { AdType } from '../ad.schema.ts';
 import { AdStepNotAllowed } from '../ad.ts';
-import { createPlacement, placementFields } from './create-placement.ts';
+import { createPlacement, placementFields, referrerPolicyField } from './create-placement.ts';
 import { readPlacementSizes, type Size } from './placement-size.ts';
 import { type PlacementAssignment, type StackedEntry, servableAds, withAds } from './placements.ts';
 import { type PublishPreview, previewPublication } from './preview-publication.ts';
@@ -34,6 +34,15 @@ const PlacementAdType = builder.objectRef<EntryWithState>('PlacementAd').impleme
       description: 'True if the ad is served now; otherwise another ad has replaced it temporarily.',
     }),
   }),
+});
+
+const utmDescription =
+  'True if a click adds `utm_source` (the slug of the placement), `utm_medium` (`display`) and `utm_campaign` (`order-` and the number of the order, or `own`) to the target, unless it has them.';
+
+/** The settings of clicks in the inputs of placements. */
+export const clickInputFields = (t: InputFieldBuilder) => ({
+  referrerPolicy: t.field({ type: choiceEnum(referrerPolicyField), description: referrerPolicyField.description }),
+  addsUtmParameters: t.boolean({ description: utmDescription }),
 });
 
 /** A placement, for viewers who may see it. */
@@ -61,6 +70,12 @@ export const PlacementType = builder.prismaObject('Placement', {
       description:
         'True if the days of an ad that another ad replaces in a placement of the kind SINGLE do not run until it is shown again.',
     }),
+    referrerPolicy: t.field({
+      type: choiceEnum(referrerPolicyField),
+      description: referrerPolicyField.description,
+      resolve: ({ referrerPolicy }) => referrerPolicy,
+    }),
+    addsUtmParameters: t.exposeBoolean('addsUtm', { description: utmDescription }),
     seller: t.field({
       type: AccountType,
       description: 'The seller whose pages show the placement.',
@@ -219,6 +234,7 @@ const CreatePlacementInput = builder.inputType('CreatePlacementInput', {
     ({
       ...inputFields(t, placementFields),
       pausesReplacedAds: t.boolean(pausesReplacedAdsField),
+      ...clickInputFields(t),
       idempotencyKey: t.string(idempotencyKeyField),
     }) as never,
 });

@@ -24,6 +24,12 @@ const path = '/f/';
  */
 export const frameSandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
+/**
+ * Attributes of a link to a click. The server reads the origin of the page, and its redirect passes it on as the seller of the
+ * placement has decided: nothing, by default.
+ */
+export const clickLink = 'rel="noopener" referrerpolicy="origin"';
+
 /** The same without scripts. */
 const sandboxWithoutScripts = 'allow-popups allow-popups-to-escape-sandbox';
 
@@ -74,7 +80,7 @@ async function answer(app: AppServices, pathname: string): Promise<HttpResponse>
 function documentOf({ id, targetUrl, altText }: FramedAd, html: string): string {
   const target = usedAddress(targetUrl);
   const title = escapeHtml(altText ?? target?.hostname ?? 'Content');
-  const link = `<a href="../../c/${id}" target="_blank" rel="noopener noreferrer" aria-label="${title}"></a>`;
+  const link = `<a href="../../c/${id}" target="_blank" ${clickLink} aria-label="${title}"></a>`;
   const inner = target ? 'sandbox="allow-scripts" inert' : `sandbox="${frameSandbox}"`;
   // The margin is that of a page, and would move an ad that has the size of its space.
   const content = `<!doctype html><style>body{margin:0}</style>${html}`;

@@ -9,7 +9,7 @@ import { uuidPattern } from '../../platform/uuid.ts';
 import type { AppServices } from '../../services/services.ts';
 import { AdNotFound } from '../ad.ts';
 import { PlacementNotFound } from '../placements/change-placement.ts';
-import { frameSandbox } from './sandboxed-frame.ts';
+import { clickLink, frameSandbox } from './sandboxed-frame.ts';
 import { type PublicPlacement, pickByWeight, type ServedAd, shownNow } from './servable-ads.ts';
 import type { Serving } from './serving.ts';
 
@@ -70,7 +70,12 @@ async function follow({ serving }: ServingServices, request: IncomingMessage, ur
   const target = adId === undefined ? null : await serving.target(adId);
   if (adId === undefined || target === null) throw new AdNotFound();
   serving.countVisit(request, adId, 'clicks');
-  return { status: 302, type: 'text/plain; charset=utf-8', body: '', headers: { location: target } };
+  return {
+    status: 302,
+    type: 'text/plain; charset=utf-8',
+    body: '',
+    headers: { location: target.url, 'referrer-policy': target.referrerPolicy },
+  };
 }
 
 /** A placement as JSON, with the ad in the same form as in the HTML. */
@@ -137,6 +142,6 @@ function imageOf({ image, clickUrl, size, altText }: ServedAd): string {
   const sides = size ? ` width="${size.width}" height="${size.height}"` : '';
   const picture = `<img src="${escapeHtml(image.url)}"${sides} alt="${escapeHtml(altText)}" loading="lazy" style="display:block;border:0;max-width:100%;height:auto">`;
   return clickUrl
-    ? `<a href="${escapeHtml(clickUrl)}" target="_blank" rel="noopener noreferrer" style="display:block;width:fit-content;max-width:100%">${picture}</a>`
+    ? `<a href="${escapeHtml(clickUrl)}" target="_blank" ${clickLink} style="display:block;width:fit-content;max-width:100%">${picture}</a>`
     : picture;
 }

@@ -5,9 +5,9 @@ import { adTopic, placementTopic, usedUpAdsTopic } from '../../live/topics.ts';
 import type { BackgroundTask } from '../../platform/background-tasks.ts';
 import { createCache } from '../../platform/cache.ts';
 import { dayMs, later } from '../../platform/clock.ts';
-import { usedAddress } from '../../platform/web-address.ts';
 import type { AppServices } from '../../services/services.ts';
 import { tuning } from '../../tuning.ts';
+import { type ClickTarget, clickTargetOf } from './click-target.ts';
 import { type CounterBuffer, createCounterBuffer, forgetBatches, writeCounts } from './counters.ts';
 import { type PublicPlacement, readPublicPlacement } from './servable-ads.ts';
 import { createVisitFilter, type VisitFilter } from './visit-filter.ts';
@@ -16,7 +16,7 @@ export interface Serving {
   /** The placement with this slug from the cache; null if it does not exist. */
   placement(slug: string): Promise<PublicPlacement | null>;
   /** Click target of a running ad; null if the ad does not run or has no target. */
-  target(adId: string): Promise<string | null>;
+  target(adId: string): Promise<ClickTarget | null>;
   readonly count: CounterBuffer['add'];
   /** Counts the request of a visitor, or leaves it out of the counts. */
   readonly countVisit: VisitFilter['count'];
@@ -55,7 +55,12 @@ export function createServing(app: AppServices): Serving {
     read: (adId) =>
       db.ad.findFirst({
         where: { AND: [{ id: adId }, servableAdsFilter(clock.now())] },
-        select: { targetUrl: true, endsAt: true },
+        select: {
+          targetUrl: true,
+          endsAt: true,
+          order: { select: { number: true } },
+          entry: { select: { placement: { select: { slug: true, referrerPolicy: true, addsUtm: true } } } },
+        },
       }),
   });
   const processId = randomUUID();
@@ -70,7 +75,7 @@ export function createServing(app: AppServices): Serving {
     target: async (adId) => {
       const ad = await targets.get(adId);
       const hasEnded = ad?.endsAt && ad.endsAt <= clock.now();
-      return (ad && !hasEnded && usedAddress(ad.targetUrl)?.href) || null;
+      return ad && !hasEnded ? clickTargetOf(ad) : null;
     },
     count: counters.add,
     countVisit: filter.count,

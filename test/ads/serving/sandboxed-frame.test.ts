@@ -241,7 +241,11 @@ test.each([content.targetUrl, undefined])(
     const links = [...page.matchAll(/<a [^>]*>/g)].map(([link]) => link);
     expect(links).toEqual(
       targetUrl
-        ? [expect.stringMatching(/^<a href="\.\.\/\.\.\/c\/[\w-]{36}" target="_blank" rel="noopener noreferrer"/)]
+        ? [
+            expect.stringMatching(
+              /^<a href="\.\.\/\.\.\/c\/[\w-]{36}" target="_blank" rel="noopener" referrerpolicy="origin"/,
+            ),
+          ]
         : [],
     );
   },

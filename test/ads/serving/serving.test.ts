@@ -340,7 +340,11 @@ describe('a conditional request', () => {
 
   test('as HEAD has the same headers and no body', async () => {
     const { slug } = await createShownAd();
-    const varying = ({ date: _, ...rest }: Data) => ({ ...rest, 'content-length': 0, 'transfer-encoding': 0 });
+    const varying = ({ date: _, 'x-request-id': __, ...rest }: Data) => ({
+      ...rest,
+      'content-length': 0,
+      'transfer-encoding': 0,
+    });
 
     const [got, head] = [await visit(server, `/p/${slug}`), await visit(server, `/p/${slug}`, { method: 'HEAD' })];
 
@@ -384,6 +388,38 @@ describe('/c/ID', () => {
     for (const answer of answers)
       expect([answer.status, answer.headers.location]).toEqual([302, plain.headers.location]);
     for (const { status, headers } of strays) expect([status, headers.location]).toEqual([404, undefined]);
+  });
+
+  test('leads on with the referrer and the parameters that the seller of the placement has chosen', async () => {
+    const { ad, seller, placementId } = await createShownAd({
+      content: { html: 'Tea.', targetUrl: 'https://tea.example/shop?leaf=%20a&utm_medium=own#top' },
+    });
+    const path = `/c/${rowOf(ad)}`;
+    const settings = 'referrerPolicy addsUtmParameters';
+    const update = async (input: Data): Promise<Data> =>
+      (
+        await seller.ask(
+          `mutation ($input: UpdatePlacementInput!) { updatePlacement(input: $input) { ... on Placement { slug ${settings} } } }`,
+          { input: { placementId, name: 'Front page', ...input } },
+        )
+      ).updatePlacement;
+    const headersOf = async () => (await visit(server, path)).headers;
+
+    const { slug } = await update({ referrerPolicy: 'STRICT_ORIGIN_WHEN_CROSS_ORIGIN', addsUtmParameters: true });
+    const unchanged = await update({});
+    server.clock.advance({ days: 1 });
+
+    expect(unchanged).toMatchObject({ referrerPolicy: 'STRICT_ORIGIN_WHEN_CROSS_ORIGIN', addsUtmParameters: true });
+    await expect.poll(headersOf).toMatchObject({
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      location: `https://tea.example/shop?leaf=%20a&utm_medium=own&utm_source=${slug}&utm_campaign=own#top`,
+    });
+    await update({ referrerPolicy: 'ORIGIN', addsUtmParameters: false });
+    server.clock.advance({ days: 1 });
+    await expect.poll(headersOf).toMatchObject({
+      'referrer-policy': 'origin',
+      location: 'https://tea.example/shop?leaf=%20a&utm_medium=own#top',
+    });
   });
 
   test('is not found for an ad that does not run or has no target', async () => {

@@ -389,6 +389,8 @@ export type CreateApplicationKeyInput = {
 
 /** A new placement of the viewer. */
 export type CreatePlacementInput = {
+  /** True if a click adds `utm_source` (the slug of the placement), `utm_medium` (`display`) and `utm_campaign` (`order-` and the number of the order, or `own`) to the target, unless it has them. */
+  addsUtmParameters?: boolean | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The number of ads that a placement serves. */
@@ -397,6 +399,8 @@ export type CreatePlacementInput = {
   name: string;
   /** False if the days of replaced ads run on while another ad is shown; true by default. */
   pausesReplacedAds?: boolean | null | undefined;
+  /** The referrer that a click passes to the target of an ad. */
+  referrerPolicy?: ReferrerPolicy | null | undefined;
   /** Its name in addresses: lower-case letters, digits and single hyphens between them. Unique among all placements. */
   slug: string;
 };
@@ -1415,6 +1419,15 @@ export type Recovery =
   | 'FINAL'
   /** The same request may succeed later. */
   | 'RETRYABLE';
+
+/** The referrer that a click passes to the target of an ad. */
+export type ReferrerPolicy =
+  /** The target does not learn from where the visitor comes. */
+  | 'NO_REFERRER'
+  /** The target receives the origin of the page, such as https://example.com/. */
+  | 'ORIGIN'
+  /** The same, but nothing if the page is encrypted and the target is not. */
+  | 'STRICT_ORIGIN_WHEN_CROSS_ORIGIN';
 
 /** Input of the mutation `refundOrder`. */
 export type RefundOrderInput = {
@@ -2515,6 +2528,8 @@ export type UpdatePersonInput = {
 
 /** Input of the mutation `updatePlacement`. */
 export type UpdatePlacementInput = {
+  /** True if a click adds `utm_source` (the slug of the placement), `utm_medium` (`display`) and `utm_campaign` (`order-` and the number of the order, or `own`) to the target, unless it has them. */
+  addsUtmParameters?: boolean | null | undefined;
   /** A key that the client chooses, of at most 100 characters. The same request with the same key is done once and has the same result. */
   idempotencyKey?: string | null | undefined;
   /** The display name, chosen by its owner. */
@@ -2523,6 +2538,8 @@ export type UpdatePlacementInput = {
   pausesReplacedAds?: boolean | null | undefined;
   /** The global id of the placement. */
   placementId: string;
+  /** The referrer that a click passes to the target of an ad. */
+  referrerPolicy?: ReferrerPolicy | null | undefined;
 };
 
 /** The changes of a price option. An omitted field does not change. */
@@ -5030,9 +5047,9 @@ export type OwnPlacementsQueryVariables = Exact<{
 }>;
 
 
-export type OwnPlacementsQuery = { placements: { __typename: 'PlacementConnection', nodes: Array<{ __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type OwnPlacementsQuery = { placements: { __typename: 'PlacementConnection', nodes: Array<{ __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, referrerPolicy: ReferrerPolicy, addsUtmParameters: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
-export type PlacementViewFragment = { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> };
+export type PlacementViewFragment = { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, referrerPolicy: ReferrerPolicy, addsUtmParameters: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> };
 
 export type CreatePlacementMutationVariables = Exact<{
   input: CreatePlacementInput;
@@ -5044,7 +5061,7 @@ export type CreatePlacementMutation = { createPlacement:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
+    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, referrerPolicy: ReferrerPolicy, addsUtmParameters: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
    };
@@ -5059,7 +5076,7 @@ export type UpdatePlacementMutation = { updatePlacement:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
+    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, referrerPolicy: ReferrerPolicy, addsUtmParameters: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
     | { __typename: 'PlacementNotFound', code: string, message: string, recovery: Recovery }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
@@ -5093,7 +5110,7 @@ export type UpdateAdWeightMutation = { updateAdWeight:
     | { __typename: 'IdempotencyKeyReused', code: string, message: string, recovery: Recovery }
     | { __typename: 'InputInvalid', code: string, message: string, recovery: Recovery, problems: Array<{ __typename: 'InputProblem', field: string, message: string }> }
     | { __typename: 'NotSignedIn', code: string, message: string, recovery: Recovery }
-    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
+    | { __typename: 'Placement', id: string, name: string, slug: string, kind: PlacementKind, pausesReplacedAds: boolean, referrerPolicy: ReferrerPolicy, addsUtmParameters: boolean, width: number | null, height: number | null, ads: Array<{ __typename: 'PlacementAd', weight: number, isShown: boolean, ad: { __typename: 'Ad', id: string, name: string, status: AdStatus, order: { __typename: 'Order', id: string, number: number } | null } }> }
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
    };
@@ -8059,6 +8076,8 @@ export const PlacementViewFragmentDoc = new TypedDocumentString(`
   slug
   kind
   pausesReplacedAds
+  referrerPolicy
+  addsUtmParameters
   width
   height
   ads {
@@ -12793,6 +12812,8 @@ export const OwnPlacementsDocument = new TypedDocumentString(`
   slug
   kind
   pausesReplacedAds
+  referrerPolicy
+  addsUtmParameters
   width
   height
   ads {
@@ -12811,7 +12832,7 @@ export const OwnPlacementsDocument = new TypedDocumentString(`
       }
     }
   }
-}`, {"hash":"a1e1fc952c42cbf7273ae92efc9b194c96c9d7ed03487065995a177892cbe2be"}) as unknown as TypedDocumentString<OwnPlacementsQuery, OwnPlacementsQueryVariables>;
+}`, {"hash":"df6a6b35c0b5fe656e20a77284e929f7fe1a4d2aa6df614d0122c80e45d32b28"}) as unknown as TypedDocumentString<OwnPlacementsQuery, OwnPlacementsQueryVariables>;
 export const CreatePlacementDocument = new TypedDocumentString(`
     mutation CreatePlacement($input: CreatePlacementInput!) {
   createPlacement(input: $input) {
@@ -12841,6 +12862,8 @@ fragment PlacementView on Placement {
   slug
   kind
   pausesReplacedAds
+  referrerPolicy
+  addsUtmParameters
   width
   height
   ads {
@@ -12859,7 +12882,7 @@ fragment PlacementView on Placement {
       }
     }
   }
-}`, {"hash":"3f4c77dacb6d4aa96cca998a4d028b021a7ef9e5f3f3bfe302268a39da6e2a11"}) as unknown as TypedDocumentString<CreatePlacementMutation, CreatePlacementMutationVariables>;
+}`, {"hash":"4272bf9b97dfe22fa046d5a47097d1933ea60f9fc2dc35050a6c65e44930f780"}) as unknown as TypedDocumentString<CreatePlacementMutation, CreatePlacementMutationVariables>;
 export const UpdatePlacementDocument = new TypedDocumentString(`
     mutation UpdatePlacement($input: UpdatePlacementInput!) {
   updatePlacement(input: $input) {
@@ -12889,6 +12912,8 @@ fragment PlacementView on Placement {
   slug
   kind
   pausesReplacedAds
+  referrerPolicy
+  addsUtmParameters
   width
   height
   ads {
@@ -12907,7 +12932,7 @@ fragment PlacementView on Placement {
       }
     }
   }
-}`, {"hash":"d7c3e6441fdaa057777fa43769a8126ce9199b78c001b19ab786f54e7d4b4034"}) as unknown as TypedDocumentString<UpdatePlacementMutation, UpdatePlacementMutationVariables>;
+}`, {"hash":"d57d3a79702672327032a878e78330490cfedbc72d369402148c738f08aabc90"}) as unknown as TypedDocumentString<UpdatePlacementMutation, UpdatePlacementMutationVariables>;
 export const DeletePlacementDocument = new TypedDocumentString(`
     mutation DeletePlacement($input: DeletePlacementInput!) {
   deletePlacement(input: $input) {
@@ -12962,6 +12987,8 @@ fragment PlacementView on Placement {
   slug
   kind
   pausesReplacedAds
+  referrerPolicy
+  addsUtmParameters
   width
   height
   ads {
@@ -12980,7 +13007,7 @@ fragment PlacementView on Placement {
       }
     }
   }
-}`, {"hash":"e5572360034c438e18f109a29fe7e5944d55476f6bb0dc8e8813e27d58b4b295"}) as unknown as TypedDocumentString<UpdateAdWeightMutation, UpdateAdWeightMutationVariables>;
+}`, {"hash":"c81963c708ee9aa1026db9761ac31f312c3d114b339e7e919d87c5bf92677145"}) as unknown as TypedDocumentString<UpdateAdWeightMutation, UpdateAdWeightMutationVariables>;
 export const SellerResultsDocument = new TypedDocumentString(`
     query SellerResults($id: ID!, $from: Date!, $to: Date!, $timeZone: String!) {
   node(id: $id) {

@@ -16,6 +16,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useSubmission } from '../../ui/form.tsx';
+import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { WeightForm } from './weight-form.tsx';
 
@@ -121,16 +122,20 @@ interface CardFormProps {
   readonly onClose: () => void;
 }
 
+const referrerPolicies = ['NO_REFERRER', 'ORIGIN', 'STRICT_ORIGIN_WHEN_CROSS_ORIGIN'] as const;
+
 function RenameForm({ placement, onClose }: CardFormProps) {
   const text = useText();
   const { id: placementId, kind } = placement;
   const [name, setName] = useState(placement.name);
   const [pausesReplacedAds, setPausesReplacedAds] = useState(placement.pausesReplacedAds);
+  const [referrerPolicy, setReferrerPolicy] = useState(placement.referrerPolicy);
+  const [addsUtmParameters, setAddsUtmParameters] = useState(placement.addsUtmParameters);
   const rename = useApiMutation(UpdatePlacementDocument);
   const { submit, ...state } = useSubmission(
     useCallback(
-      () => rename({ input: { placementId, name, pausesReplacedAds } }),
-      [rename, placementId, name, pausesReplacedAds],
+      () => rename({ input: { placementId, name, pausesReplacedAds, referrerPolicy, addsUtmParameters } }),
+      [rename, placementId, name, pausesReplacedAds, referrerPolicy, addsUtmParameters],
     ),
   );
   const send = async () => {
@@ -149,6 +154,17 @@ function RenameForm({ placement, onClose }: CardFormProps) {
           {text('placements.pausesReplaced')}
         </Checkbox>
       )}
+      <SelectField
+        name="referrerPolicy"
+        isRequired
+        label={text('placements.referrer')}
+        value={referrerPolicy}
+        options={referrerPolicies.map((value) => ({ value, label: text(`referrerPolicy.${value}`) }))}
+        onChange={(value) => setReferrerPolicy(value || 'NO_REFERRER')}
+      />
+      <Checkbox isSelected={addsUtmParameters} onChange={setAddsUtmParameters}>
+        {text('placements.addsUtm')}
+      </Checkbox>
     </Form>
   );
 }
