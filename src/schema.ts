@@ -57,6 +57,7 @@ import './payments/payment.schema.ts';
 import './payments/receipt.schema.ts';
 import './payments/statement.schema.ts';
 import './payments/test-mode/test-payments.schema.ts';
+import './processes/process.schema.ts';
 import './push/push.schema.ts';
 import './renewals/renewal.schema.ts';
 import './sandboxes/change-sandboxes.schema.ts';

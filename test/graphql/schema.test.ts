@@ -193,6 +193,15 @@ const boundedLists: Record<string, string> = {
   'Space.pictures': 'limits.spaces.pictures',
   ...Object.fromEntries(facets.map((facet) => [`SpaceFacets.${facet}`, 'limits.spaces.facetValues'])),
   'SpaceIncomplete.missing': 'the parts that a listed space needs',
+  ...Object.fromEntries(
+    ['deadlines', 'emails', 'fields', 'from', 'to'].map((field) => [
+      `ProcessStep.${field}`,
+      'the parts of a row of the table',
+    ]),
+  ),
+  'Process.states': 'the states of the table',
+  'Process.steps': 'the steps of the table',
+  'Process.versions': 'the versions of the table',
   'StepPreview.adChanges': 'the ads of an order, and those that it replaces',
   'StepPreview.deadlineChanges': 'the timed steps of the table',
   'StepPreview.emails': 'the e-mails of a row, for each role',

@@ -11,6 +11,7 @@ export const paths = {
   orders: '/orders',
   order: '/orders/$number',
   inbox: '/inbox',
+  process: '/process',
   invitation: '/invitations/$token',
   settings: '/settings',
   notificationSettings: '/settings/notifications',

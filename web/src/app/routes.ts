@@ -57,6 +57,11 @@ export const routeTree = root.addChildren([
   }),
   createRoute({
     getParentRoute: () => root,
+    path: paths.process,
+    component: lazyRouteComponent(() => import('../process/process-page.tsx'), 'ProcessPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: paths.space,
     component: lazyRouteComponent(() => import('../space/space-page.tsx'), 'SpacePage'),
   }),

@@ -1271,6 +1271,13 @@ export type PriceMeasure =
   /** The quantity counts impressions of the ad. */
   | 'IMPRESSIONS';
 
+/** A process of the marketplace. */
+export type ProcessKind =
+  /** The process of an ad. */
+  | 'AD'
+  /** The process of an order. */
+  | 'ORDER';
+
 /** Status of the proof that the ad ran. */
 export type ProofStatus =
   /** The seller has not submitted the requested proof in time. It can still be submitted. */
@@ -4739,6 +4746,13 @@ export type PlaceOrderMutation = { placeOrder:
     | { __typename: 'ResultUnavailable', code: string, message: string, recovery: Recovery }
     | { __typename: 'ScopeMissing', code: string, message: string, recovery: Recovery }
    };
+
+export type ProcessQueryVariables = Exact<{
+  kind: ProcessKind;
+}>;
+
+
+export type ProcessQuery = { process: { __typename: 'Process', version: number, states: Array<{ __typename: 'ProcessState', name: string, title: string, progress: number | null, waitingOn: OrderRole | null, isFinal: boolean }>, steps: Array<{ __typename: 'ProcessStep', name: string, title: string, from: Array<string>, to: Array<string>, returns: boolean, roles: Array<OrderRole>, isOverride: boolean, outcome: string | null, deadlines: Array<{ __typename: 'ProcessDeadline', state: string, days: number }> }> } | null };
 
 export type EditedSpaceQueryVariables = Exact<{
   id: string;
@@ -11592,6 +11606,38 @@ export const PlaceOrderDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"d6f1c14822a2c6d26d0027b42c3296e40eebf8656f3f6f52cad35e2db14d5812"}) as unknown as TypedDocumentString<PlaceOrderMutation, PlaceOrderMutationVariables>;
+export const ProcessDocument = new TypedDocumentString(`
+    query Process($kind: ProcessKind!) {
+  process(kind: $kind) {
+    __typename
+    version
+    states {
+      __typename
+      name
+      title
+      progress
+      waitingOn
+      isFinal
+    }
+    steps {
+      __typename
+      name
+      title
+      from
+      to
+      returns
+      roles
+      isOverride
+      outcome
+      deadlines {
+        __typename
+        state
+        days
+      }
+    }
+  }
+}
+    `, {"hash":"c9d01f3bcd2389141a72e7c42b7a7c298f07d6c308856289dea77b716b88b7b7"}) as unknown as TypedDocumentString<ProcessQuery, ProcessQueryVariables>;
 export const EditedSpaceDocument = new TypedDocumentString(`
     query EditedSpace($id: ID!) {
   space(id: $id) {

@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { paths } from '../app/paths.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import type { Order } from './order-room.tsx';
 import { OrderStepButton } from './order-step-button.tsx';
@@ -33,6 +35,7 @@ export function OrderSteps({ order }: { readonly order: Order }) {
           </ul>
         </details>
       )}
+      <Link to={paths.process}>{text('process.link')}</Link>
     </section>
   );
 }
