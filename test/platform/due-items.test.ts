@@ -8,7 +8,7 @@ interface Item {
   readonly subject: string;
 }
 
-test('items of one subject are handled in order, and those of others meanwhile, up to a limit', async () => {
+test('items of one subject are handled in order, and those of others at the same time, up to a limit', async () => {
   const subjects = ['a', 'b', 'c', 'd', 'e', 'f'];
   const items = subjects.flatMap((subject) => [1, 2].map((turn) => ({ name: `${subject}${turn}`, subject })));
   const ended: string[] = [];
