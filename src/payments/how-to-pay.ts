@@ -9,10 +9,8 @@ export const payPath = '/pay/';
 const use = 'pay';
 
 /** The page on which the payment of a request begins, a capability. It works until the payment is received or closed. */
-export const payUrl = (
-  { publicUrl, secret }: Pick<Config, 'publicUrl' | 'secret'>,
-  { id }: Pick<Payment, 'id'>,
-): string => `${publicUrl}${payPath}${signedId(secret, use, id)}`;
+const payUrl = ({ publicUrl, secret }: Pick<Config, 'publicUrl' | 'secret'>, { id }: Pick<Payment, 'id'>): string =>
+  `${publicUrl}${payPath}${signedId(secret, use, id)}`;
 
 /** The id of the payment in the path of its page; undefined if the signature is not valid. */
 export const paymentIdIn = (secret: string, token: string): string | undefined => idSignedIn(secret, use, token);
