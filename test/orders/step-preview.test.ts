@@ -129,7 +129,7 @@ function effectsBetween(before: Stored, after: Stored, orderId: string | undefin
     emails: [...distinctEmails.values()],
     moneyChanges: [
       ...newRows(before.payments, after.payments)
-        .filter((payment) => payment.orderId === orderId)
+        .filter((payment) => payment.orderId === orderId && payment.status === 'OPEN')
         .map((payment) => ({ kind: 'REQUESTED', amount: money(payment) })),
       ...closed.map((payment) => ({ kind: 'REQUEST_CLOSED', amount: money(payment) })),
       ...newRows(before.movements, after.movements)
@@ -179,7 +179,9 @@ function inputFor(row: InputSpec, status: OrderStatus): Data {
 
 describe.each(orderSteps.filter(([, row]) => isOpenToPeople(row)))('the preview of %s', (step, row) => {
   // A step of every status is tried in a few of them: the effects of the states that it leaves are those of other steps.
-  const statuses = row.to === '=' && row.from.length > 9 ? [undefined] : row.from;
+  // The factory brings an order there by an override, which does not lead to every status.
+  const isOverridden = step === 'recordPayment';
+  const statuses = isOverridden || (row.to === '=' && row.from.length > 9) ? [undefined] : row.from;
   test.each(statuses)('in %s is equal to the step', async (status) => {
     const order = await factory.createOrderFor(step, status);
     const { orders } = await stored(order.seller.accountId);
