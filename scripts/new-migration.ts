@@ -52,10 +52,12 @@ async function run([argument]: string[]): Promise<number> {
 }
 
 /** The problems of the migrations to which the rule of `unsafe-statements.ts` applies. */
-const findUnsafe = async (): Promise<string[]> =>
-  (await readMigrations(migrationsFolder))
+async function findUnsafe(): Promise<string[]> {
+  const migrations = await readMigrations(migrationsFolder);
+  return migrations
     .filter(({ name }) => name >= firstCheckedMigration)
     .flatMap(({ name, sql }) => unsafeStatements(sql).map((problem) => `${name}: ${problem}`));
+}
 
 async function findDifference(): Promise<string> {
   console.log('Starting a PostgreSQL in memory (a few seconds) …');

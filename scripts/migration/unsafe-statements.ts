@@ -4,7 +4,7 @@
  */
 
 /** Earlier migrations were written before this rule, and run on empty tables. */
-export const firstCheckedMigration = '20261130000000';
+export const firstCheckedMigration = '20261129180000';
 
 interface Rule {
   readonly pattern: RegExp;

@@ -185,7 +185,7 @@ async function mailProblems({
   if (response.status === 401)
     return ['Resend refuses RESEND_API_KEY, or the key may only send: the domain was not checked.'];
   const { data = [] } = (await response.json()) as { data?: readonly { name: string; status: string }[] };
-  const host = /@([^>\s]+)>?$/.exec(from)?.[1]?.toLowerCase() ?? '';
+  const host = /@([^@>\s]+)>?$/.exec(from)?.[1]?.toLowerCase() ?? '';
   const domain = data.find(({ name }) => host === name || host.endsWith(`.${name}`));
   if (!domain) return [`Resend does not have the domain ${host} of MAIL_FROM.`];
   return domain.status === 'verified'
