@@ -4720,6 +4720,13 @@ export type SpaceToOrderQueryVariables = Exact<{
 
 export type SpaceToOrderQuery = { paymentMethods: Array<PaymentMethod>, space: { __typename: 'Space', id: string, title: string, requirements: string | null, firstBookableDay: string, timeZone: string, seller: { __typename: 'Account', id: string, name: string }, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
 
+export type OrderAgainQueryVariables = Exact<{
+  number: number;
+}>;
+
+
+export type OrderAgainQuery = { paymentMethods: Array<PaymentMethod>, order: { __typename: 'Order', id: string, brief: string, paymentMethod: PaymentMethod, items: Array<{ __typename: 'OrderItem', priceOption: { __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, space: { __typename: 'Space', id: string, title: string, requirements: string | null, firstBookableDay: string, timeZone: string, seller: { __typename: 'Account', id: string, name: string }, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } } }> } | null };
+
 export type AmountsToOrderQueryVariables = Exact<{
   priceOptionIds: Array<string> | string;
 }>;
@@ -11538,6 +11545,62 @@ fragment OrderableSpace on Space {
     ...PriceOptionView
   }
 }`, {"hash":"ea1cf2c3bac185965edb387c13100e08f77b3894c378ec8163ef57740d89e206"}) as unknown as TypedDocumentString<SpaceToOrderQuery, SpaceToOrderQueryVariables>;
+export const OrderAgainDocument = new TypedDocumentString(`
+    query OrderAgain($number: Int!) {
+  order(number: $number) {
+    __typename
+    id
+    brief
+    paymentMethod
+    items {
+      __typename
+      priceOption {
+        __typename
+        ...PriceOptionView
+        space {
+          __typename
+          ...OrderableSpace
+          seller {
+            __typename
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+  paymentMethods
+}
+    fragment PriceOptionView on PriceOption {
+  __typename
+  id
+  title
+  measure
+  quantity
+  isMonthly
+  price {
+    __typename
+    ...MoneyView
+  }
+}
+fragment MoneyView on Money {
+  __typename
+  minorUnits
+  currency
+  digits
+}
+fragment OrderableSpace on Space {
+  __typename
+  id
+  title
+  requirements
+  firstBookableDay
+  timeZone
+  options {
+    __typename
+    ...PriceOptionView
+  }
+}`, {"hash":"75294bd8d15df0be025515b8bf0f146d52c0c133949f2e0977e90cefed1db8b6"}) as unknown as TypedDocumentString<OrderAgainQuery, OrderAgainQueryVariables>;
 export const AmountsToOrderDocument = new TypedDocumentString(`
     query AmountsToOrder($priceOptionIds: [ID!]!) {
   orderAmounts(priceOptionIds: $priceOptionIds) {

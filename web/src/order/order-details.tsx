@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { paths } from '../app/paths.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Details } from '../ui/details.tsx';
@@ -8,6 +10,8 @@ export function OrderDetails({ order }: { readonly order: Order }) {
   const text = useText();
   const { money, dateTime, day, percent } = useFormats();
   const { net, tax, taxBasisPoints } = order.amounts;
+  // The progress of an order that ended early is null.
+  const hasEnded = order.progress == null || order.progress === 100;
   const hasTax = taxBasisPoints > 0;
   const party = order.viewerRole === 'SELLER' ? order.advertiser : order.seller;
   const days = (startsOn: string, endsOn: string) => text('common.range', { from: day(startsOn), to: day(endsOn) });
@@ -38,6 +42,11 @@ export function OrderDetails({ order }: { readonly order: Order }) {
             </li>
           ))}
         </ul>
+        {order.viewerRole === 'ADVERTISER' && hasEnded && (
+          <Link className="button" to={paths.newOrder} search={{ space: '', option: '', again: order.number }}>
+            {text('orderAgain.link')}
+          </Link>
+        )}
       </section>
       <section className="card stack" aria-labelledby="party">
         <h2 id="party">{text(order.viewerRole === 'SELLER' ? 'orderRole.ADVERTISER' : 'orderRole.SELLER')}</h2>

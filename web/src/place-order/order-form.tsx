@@ -13,24 +13,27 @@ import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { useIdempotencyKey } from '../ui/use-idempotency-key.ts';
 import { ItemsFields } from './items-fields.tsx';
-import { type DraftItem, itemInput, newItem } from './order-items.ts';
+import { type DraftItem, itemInput, newItem, type Offer } from './order-items.ts';
 import type { SpaceToOrder } from './place-order-page.tsx';
 
 interface OrderFormProps {
   readonly space: SpaceToOrder;
   /** The price option with which the order begins. */
   readonly option: PriceOptionViewFragment;
+  /** The price options of further items. */
+  readonly more?: readonly Offer[];
+  readonly brief?: string;
   readonly paymentMethods: readonly PaymentMethod[];
 }
 
 /** The form of a new order: its items, the brief, and how to pay. */
-export function OrderForm({ space, option, paymentMethods }: OrderFormProps) {
+export function OrderForm({ space, option, more = [], brief: firstBrief = '', paymentMethods }: OrderFormProps) {
   const text = useText();
   const navigate = useNavigate();
   const idempotencyKey = useIdempotencyKey();
-  const [brief, setBrief] = useState('');
+  const [brief, setBrief] = useState(firstBrief);
   const [paymentMethod, setPaymentMethod] = useState<PaymentMethod | ''>(paymentMethods[0] ?? '');
-  const [items, setItems] = useState<readonly DraftItem[]>(() => [newItem({ space, option })]);
+  const [items, setItems] = useState<readonly DraftItem[]>(() => [{ space, option }, ...more].map(newItem));
   const place = useApiMutation(PlaceOrderDocument);
   const { submit, refusal, isPending } = useSubmission(
     useCallback(async () => {
