@@ -3,6 +3,7 @@ import { toGlobalId } from '../src/graphql/ids.ts';
 import { orderExtensions } from '../src/order-extensions.ts';
 import { actionsFor, nextStepsFor } from '../src/orders/actions.ts';
 import { awaitedRoles, type Order, progressOf } from '../src/orders/order.ts';
+import { shownPaymentStatus } from '../src/orders/payment-status.ts';
 import type { TimelinePosition } from '../src/orders/timeline/timeline.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { eventOf } from '../src/process/entries.ts';
@@ -65,7 +66,7 @@ export function shownOrder(
   return {
     ...listed,
     brief: order.brief,
-    paymentStatus: order.paymentStatus,
+    paymentStatus: shownPaymentStatus(order),
     proofStatus: order.proofStatus,
     revision: order.revision,
     cursor: cursor(order.logNumber),

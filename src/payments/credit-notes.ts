@@ -8,7 +8,7 @@ import { yearIn } from '../platform/days.ts';
 import type { Tx } from '../platform/db.ts';
 import { idSignedIn, signedId } from '../platform/secrets.ts';
 import type { Movement } from './ledger.ts';
-import { documentNumber } from './receipts.ts';
+import { receiptNumber } from './receipts.ts';
 import { storeSharesOfRefund } from './shares.ts';
 
 /** Issues the credit note of a refund that is completed and counted, in the transaction that completes it. */
@@ -48,7 +48,7 @@ async function nextCreditNoteNumber(tx: Tx, sellerId: string, year: number): Pro
 }
 
 /** The number of a credit note, such as CN-2026-0042. */
-export const creditNoteNumber = (note: Pick<CreditNote, 'year' | 'sequence'>): string => `CN-${documentNumber(note)}`;
+export const creditNoteNumber = (note: Pick<CreditNote, 'year' | 'sequence'>): string => `CN-${receiptNumber(note)}`;
 
 export const creditNotePath = '/credit-notes/';
 const use = 'credit note';

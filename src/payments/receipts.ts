@@ -95,12 +95,9 @@ async function nextReceiptNumber(tx: Tx, sellerId: string, year: number): Promis
   return counter.last;
 }
 
-/** The number of a document, such as 2026-0042. */
-export const documentNumber = ({ year, sequence }: Pick<Receipt, 'year' | 'sequence'>): string =>
+/** The number of a receipt, such as 2026-0042. */
+export const receiptNumber = ({ year, sequence }: Pick<Receipt, 'year' | 'sequence'>): string =>
   `${year}-${String(sequence).padStart(4, '0')}`;
-
-/** The receipt number, such as 2026-0042. */
-export const receiptNumber = documentNumber;
 
 /** A party of a receipt, as it was when the receipt was issued. */
 export type PartyOnReceipt = Pick<Account, 'name' | 'legalName' | 'address' | 'taxId'>;

@@ -79,7 +79,7 @@ export const readStatementLines = (
   page: LatestPageRequest,
 ): Promise<StatementLine[]> => db.$queryRaw<StatementLine[]>(statementLinesSql(period, page));
 
-export function statementLinesSql(period: StatementPeriod, page: LatestPageRequest): Prisma.Sql {
+function statementLinesSql(period: StatementPeriod, page: LatestPageRequest): Prisma.Sql {
   const { conditions, sort, sorted } = newestFirstSql(Prisma.sql`issued_at`, page);
   const documents = documentsSql(period, { conditions, sorted });
   return Prisma.sql`${linesSql(documents)} order by ${sort} limit ${page.limit}`;
