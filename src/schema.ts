@@ -5,6 +5,7 @@ import './accounts/person.schema.ts';
 import './accounts/scopes.schema.ts';
 import './accounts/terms.schema.ts';
 import './ads/ad.schema.ts';
+import './ads/ad-item.schema.ts';
 import './ads/ad-changes.schema.ts';
 import './ads/preview-ad-step.schema.ts';
 import './ads/order-ads.schema.ts';

@@ -51,6 +51,8 @@ export interface OrderEmailData {
         readonly expiresAt: Date;
       }
     | undefined;
+  /** The ads that the e-mail is about, with what they were bought for: the ad of the step, or all that are set up by the link. */
+  readonly ads: readonly EmailAd[];
   /** Setup link of the order, for its advertiser; undefined if no link works. */
   readonly setup: { readonly url: string; readonly expiresAt: Date } | undefined;
   /** For a digest: the unread messages of the recipient, oldest first; only the newest if there are many. */
@@ -60,6 +62,15 @@ export interface OrderEmailData {
   };
   /** Input of the step as it was logged; files as URLs. */
   readonly input: Readonly<Record<string, unknown>>;
+}
+
+/** An ad with what it was bought for. */
+export interface EmailAd {
+  readonly name: string;
+  /** Titles of its space and price option. */
+  readonly itemTitle: string;
+  /** Size of an ad in its space in pixels; undefined if the space states none. */
+  readonly size: { readonly width: number; readonly height: number } | undefined;
 }
 
 /** An unread message, as an e-mail quotes it. */
@@ -152,6 +163,14 @@ export const offerList = (offer: OrderEmailData['offer'], { shared, money }: Sha
         shared('newTotal', { total: money(offer.total), previous: money(offer.previousTotal) }),
       ]
     : [];
+
+/** The ads with their spaces and sizes, one per line; empty if they were not bought. */
+export const adList = ({ ads }: OrderEmailData, { shared }: SharedWriter): string[] => {
+  const lines = ads.map(({ name: ad, itemTitle: item, size }) =>
+    size ? shared('adWithSize', { ad, item, ...size }) : shared('ad', { ad, item }),
+  );
+  return lines.length > 0 ? [lines.join('\n')] : [];
+};
 
 /** A quotation of what a person wrote; empty if there is no text. */
 export const quote = (words: unknown, { shared }: SharedWriter): string[] =>

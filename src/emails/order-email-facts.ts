@@ -15,6 +15,7 @@ import { type Field, fromJson } from '../process/fields.ts';
 import { type OrderEffect, orderSteps } from '../process/order.ts';
 import { isPaidByLink, mailsWithLink } from '../process/payment-methods.ts';
 import type { AppServices } from '../services/services.ts';
+import { formatOf } from '../spaces/space-fields.ts';
 import type { OrderEmailData } from './email.ts';
 import { readUnread } from './unread.ts';
 
@@ -61,8 +62,9 @@ export async function readOrderFacts(
     nameOf: (id) => (id === other.id ? other.name : marketplace.name),
   });
   const offer = await findOffer(app, mail.order, mail.logEntry);
+  const ads = await findAds(app, mail.order, mail.logEntry, { hasSetup: setup !== undefined });
   const facts = orderEmailData(app, mail.order, mail.logEntry, {
-    ...{ reader, other, setup, receipt, creditNotes, unread, offer, marketplace: { name: marketplace.name } },
+    ...{ reader, other, ads, setup, receipt, creditNotes, unread, offer, marketplace: { name: marketplace.name } },
     template: mail.template,
   });
   return { facts, replyTo: other.contactEmail };
@@ -82,6 +84,29 @@ async function findSetupLink(app: AppServices, orderId: string): Promise<OrderEm
   });
   if (!link) return undefined;
   return { url: `${app.config.setupUrl}/${setupTokenFor(app.config.secret, link.id)}`, expiresAt: link.expiresAt };
+}
+
+/** The bought ad that an entry is about, or else all of the order that its setup link opens; none without a link. */
+async function findAds(
+  { db }: AppServices,
+  { id: orderId }: Order,
+  entry: Entry,
+  { hasSetup }: { readonly hasSetup: boolean },
+): Promise<OrderEmailData['ads']> {
+  // Logged by the engine: an id, or nothing.
+  const { adId } = entry.input as { adId?: string };
+  if (adId === undefined && !hasSetup) return [];
+  const ads = await db.ad.findMany({
+    where: { orderId, ...(adId === undefined ? {} : { id: adId }) },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { name: true, item: { select: { title: true, priceOption: { select: { space: true } } } } },
+  });
+  return ads.flatMap(({ name, item }) => {
+    if (!item) return [];
+    const { width, height } = formatOf(item.priceOption.space);
+    const size = width !== null && height !== null ? { width, height } : undefined;
+    return [{ name, itemTitle: item.title, size }];
+  });
 }
 
 /** The receipt of the money that a step has counted; undefined for any other entry. */
@@ -166,6 +191,7 @@ function orderEmailData(
   {
     reader,
     other,
+    ads,
     setup,
     receipt,
     creditNotes,
@@ -175,7 +201,7 @@ function orderEmailData(
     template,
   }: { reader: Account; other: Account; template: string } & Pick<
     OrderEmailData,
-    'setup' | 'receipt' | 'creditNotes' | 'unread' | 'offer' | 'marketplace'
+    'ads' | 'setup' | 'receipt' | 'creditNotes' | 'unread' | 'offer' | 'marketplace'
   >,
 ): OrderEmailData {
   const fields = entryTypes.find(({ type }) => type === entry.type)?.input ?? {};
@@ -197,6 +223,7 @@ function orderEmailData(
       periodEndsAt: order.periodEndsAt ?? undefined,
       successor: order.successor?.number,
     },
+    ads,
     setup,
     receipt,
     creditNotes,

@@ -25,7 +25,8 @@ const about = {
     'If true, HTML ads may load images, styles and fonts over https and run inline scripts, so what they show can change after the review. If false, they load nothing from other hosts and run no script.',
 };
 
-const CreativeRulesType = builder.objectRef<Space>('CreativeRules').implement({
+/** The creative rules of a space. */
+export const CreativeRulesType = builder.objectRef<Space>('CreativeRules').implement({
   description: 'The creative rules of a space. A null field has only the general limits.',
   fields: (t) => ({
     kinds: t.field({

@@ -95,7 +95,8 @@ export const formatDescriptions = {
   seconds: 'Duration of a recording in seconds.',
 } as const;
 
-const SpaceFormatType = builder.objectRef<ReturnType<typeof formatOf>>('SpaceFormat').implement({
+/** The format of a space. */
+export const SpaceFormatType = builder.objectRef<ReturnType<typeof formatOf>>('SpaceFormat').implement({
   description: 'The format of a space. A null field is not stated.',
   fields: (t) => ({
     width: t.exposeInt('width', { nullable: true, description: formatDescriptions.width }),

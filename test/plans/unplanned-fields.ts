@@ -35,9 +35,13 @@ export const unplannedFields: Readonly<Record<string, readonly string[]>> = {
   ],
   'They lead on to a type that is not read from orders.': [
     'Ad.allowsRemoteContent',
+    'Ad.creativeRules',
+    'Ad.format',
     'Ad.image',
+    'Ad.itemTitle',
     'Ad.order',
     'Ad.placement',
+    'Ad.space',
     'Ad.takenDownAt',
     'Ad.takenDownReason',
     'Message.order',

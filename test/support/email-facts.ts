@@ -54,6 +54,10 @@ export const fullFacts: OrderEmailData = {
     expiresAt: sampleTime,
   },
   renewal: { periodEndsAt: sampleTime, successor: 1_235 },
+  ads: [
+    { name: 'Order #1234', itemTitle: 'Front page: one week', size: { width: 970, height: 250 } },
+    { name: 'Order #1234 / 2', itemTitle: 'Back page: one week', size: undefined },
+  ],
   setup: { url: 'https://placard.example/setup/1', expiresAt: sampleTime },
   unread: {
     messages: [
@@ -73,6 +77,7 @@ export const bareFacts: OrderEmailData = {
   receipt: undefined,
   creditNotes: [],
   offer: undefined,
+  ads: [],
   renewal: { periodEndsAt: undefined, successor: undefined },
   unread: { messages: [{ author: 'Harbour Weekly', text: 'When?', fileCount: 0 }], count: 1 },
   input: Object.fromEntries(Object.entries(sampleInput).filter(([, value]) => typeof value === 'number')),

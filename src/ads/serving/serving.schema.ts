@@ -15,7 +15,6 @@ import { type DeliveryMeasure, type FlightProgress, readProgress } from '../ad-f
 import { placementFields } from '../placements/create-placement.ts';
 import { PublishPreviewType } from '../placements/placement.schema.ts';
 import { type DailyResults, type DailyResultsKey, readDailyResults } from './daily-results.ts';
-import { readRemoteContentConsents } from './remote-content.ts';
 import {
   type PublicPlacement,
   readPublicPlacement,
@@ -159,16 +158,7 @@ const dailyResultsOf = contextLoader(
     }),
 );
 
-const consentOf = contextLoader(
-  ({ app }) => new DataLoader<string, boolean>((ids) => readRemoteContentConsents(app.db, ids)),
-);
-
 builder.prismaObjectFields(AdType, (t) => ({
-  allowsRemoteContent: t.boolean({
-    description:
-      'True if its space allows it to load content from other hosts and to run inline scripts, so that it can change after the review. If false, it loads nothing from other hosts and runs no script. See `CreativeRules.allowsRemoteContent`.',
-    resolve: async ({ id }, _args, context) => consentOf(context).load(id),
-  }),
   impressions: t.field({
     type: 'SafeInt',
     description: 'Number of impressions over all flights, delayed by a few seconds.',

@@ -7,6 +7,7 @@ import { languageOf, type PageText, pageText } from '../../pages/catalogues.ts';
 import { notice, type PageFrame, renderPage } from '../../pages/layout.ts';
 import { usedAddress } from '../../platform/web-address.ts';
 import type { OrderServices } from '../../services/order-services.ts';
+import { formatOf } from '../../spaces/space-fields.ts';
 import { checkAdStep } from '../ad.ts';
 import { frameSandbox, framesAt, frameUrlOf } from '../serving/sandboxed-frame.ts';
 import { fileSizeScript } from './file-size-script.ts';
@@ -69,6 +70,7 @@ function section(view: View, ad: SetupAd, rejection: Rejection | undefined, refu
   };
   const parts = [
     `<h2>${escapeHtml(ad.name)}</h2>`,
+    itemLineOf(view, ad),
     `<p class="muted">${escapeHtml(say(ad.status))}</p>`,
     ad.takenDownAt ? notice('bad', paragraphs(say('takenDown'), ad.takenDownReason)) : '',
     rejection && mayChange ? rejectionBox(view, rejection) : '',
@@ -86,6 +88,18 @@ const paragraphs = (title: string, reason: string | null): string =>
 function rejectionBox({ text: { say } }: View, { reason }: Rejection): string {
   const advice = say(reason ? 'rejectedAdvice' : 'rejectedWithoutReason');
   return notice('warn', `${paragraphs(say('rejected'), reason)}<p>${escapeHtml(advice)}</p>`);
+}
+
+/** What the ad was bought for, with the size or length of the space; empty for an ad without an item. */
+function itemLineOf({ text: { say } }: View, { item }: SetupAd): string {
+  if (!item) return '';
+  const { width, height, words, seconds } = formatOf(item.priceOption.space);
+  const sizes = [
+    ...(width !== null && height !== null ? [say('spaceSize', { width, height })] : []),
+    ...(words === null ? [] : [say('spaceWords', { count: words })]),
+    ...(seconds === null ? [] : [say('spaceSeconds', { count: seconds })]),
+  ];
+  return `<p dir="auto"><b>${escapeHtml(item.title)}</b>${sizes.map((size) => `<br>${escapeHtml(size)}`).join('')}</p>`;
 }
 
 const maxBytesOf = (ofSpace: number | null | undefined): number =>

@@ -1,9 +1,10 @@
-import { orderEmail, wordOf } from '../email.ts';
+import { adList, orderEmail, wordOf } from '../email.ts';
 
-export const adDisplaced = orderEmail('ad-displaced', ({ input }, { say }) => ({
-  subject: say('subject'),
+export const adDisplaced = orderEmail('ad-displaced', (facts, writer) => ({
+  subject: writer.say('subject'),
   paragraphs: [
-    say('displaced', { ad: wordOf(input['adName']) }),
-    say('days', { days: wordOf(input['displacedDays']) }),
+    writer.say('displaced', { ad: wordOf(facts.input['adName']) }),
+    ...adList(facts, writer),
+    writer.say('days', { days: wordOf(facts.input['displacedDays']) }),
   ],
 }));

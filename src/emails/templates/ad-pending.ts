@@ -1,6 +1,6 @@
-import { orderEmail, wordOf } from '../email.ts';
+import { adList, orderEmail, wordOf } from '../email.ts';
 
-export const adPending = orderEmail('ad-pending', ({ input }, { say }) => ({
-  subject: say('subject'),
-  paragraphs: [say('submitted', { ad: wordOf(input['adName']) })],
+export const adPending = orderEmail('ad-pending', (facts, writer) => ({
+  subject: writer.say('subject'),
+  paragraphs: [writer.say('submitted', { ad: wordOf(facts.input['adName']) }), ...adList(facts, writer)],
 }));

@@ -1,6 +1,6 @@
-import { orderEmail, wordOf } from '../email.ts';
+import { adList, orderEmail, wordOf } from '../email.ts';
 
-export const adPublished = orderEmail('ad-published', ({ input }, { say }) => ({
-  subject: say('subject'),
-  paragraphs: [say('published', { ad: wordOf(input['adName']) })],
+export const adPublished = orderEmail('ad-published', (facts, writer) => ({
+  subject: writer.say('subject'),
+  paragraphs: [writer.say('published', { ad: wordOf(facts.input['adName']) }), ...adList(facts, writer)],
 }));

@@ -1,11 +1,13 @@
-import { orderEmail } from '../email.ts';
+import { adList, orderEmail } from '../email.ts';
 
-export const adSetup = orderEmail(
-  'ad-setup',
-  ({ setup }, { say, moment }) =>
+export const adSetup = orderEmail('ad-setup', (facts, writer) => {
+  const { setup } = facts;
+  const { say, moment } = writer;
+  return (
     setup && {
       subject: say('subject'),
-      paragraphs: [say('setUp'), say('expiry', { expiry: moment(setup.expiresAt) })],
+      paragraphs: [say('setUp'), ...adList(facts, writer), say('expiry', { expiry: moment(setup.expiresAt) })],
       link: { label: say('open'), url: setup.url },
-    },
-);
+    }
+  );
+});

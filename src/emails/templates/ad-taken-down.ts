@@ -1,6 +1,10 @@
-import { orderEmail, quote, wordOf } from '../email.ts';
+import { adList, orderEmail, quote, wordOf } from '../email.ts';
 
-export const adTakenDown = orderEmail('ad-taken-down', ({ input }, writer) => ({
+export const adTakenDown = orderEmail('ad-taken-down', (facts, writer) => ({
   subject: writer.say('subject'),
-  paragraphs: [writer.say('takenDown', { ad: wordOf(input['adName']) }), ...quote(input['reason'], writer)],
+  paragraphs: [
+    writer.say('takenDown', { ad: wordOf(facts.input['adName']) }),
+    ...quote(facts.input['reason'], writer),
+    ...adList(facts, writer),
+  ],
 }));

@@ -4201,7 +4201,7 @@ export type OrderPartsQueryVariables = Exact<{
 }>;
 
 
-export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, remainingSeconds: number | null, displacedAt: string | null, extendedDays: number, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountDue: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, inProgressSince: string | null, instructions: string | null, checkoutUrl: string | null, payUrl: string | null, transferReference: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountReceived: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, creditNotes: Array<{ __typename: 'CreditNote', number: string, url: string, voidedAt: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
+export type OrderPartsQuery = { order: { __typename: 'Order', id: string, ads: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, remainingSeconds: number | null, displacedAt: string | null, extendedDays: number, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, itemTitle: string | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }>, space: { __typename: 'Space', id: string } | null, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null } | null, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean } | null }>, setupLink: { __typename: 'SetupLink', createdAt: string, expiresAt: string } | null, amountPaid: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountDue: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountRefunded: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, payments: Array<{ __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, inProgressSince: string | null, instructions: string | null, checkoutUrl: string | null, payUrl: string | null, transferReference: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountReceived: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> }>, creditNotes: Array<{ __typename: 'CreditNote', number: string, url: string, voidedAt: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }>, ratings: Array<{ __typename: 'Rating', id: string, role: OrderRole, raterName: string, stars: number, text: string | null, publishedAt: string | null }>, metrics: { __typename: 'OrderMetrics', traffic: number, leads: number, conversions: number, answeredAt: string } | null, renewal: { __typename: 'OrderRenewal', status: RenewalStatus, periodEndsAt: string | null }, predecessor: { __typename: 'Order', id: string, number: number } | null, successor: { __typename: 'Order', id: string, number: number } | null } | null };
 
 export type PaymentViewFragment = { __typename: 'Payment', id: string, status: PaymentRequestStatus, method: PaymentMethod, dueAt: string | null, settledAt: string | null, inProgressSince: string | null, instructions: string | null, checkoutUrl: string | null, payUrl: string | null, transferReference: string | null, failureMessage: string | null, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, amountReceived: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, receipts: Array<{ __typename: 'Receipt', number: string, issuedAt: string, url: string, amount: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> };
 
@@ -5171,7 +5171,7 @@ export type AdsToReviewQueryVariables = Exact<{
 }>;
 
 
-export type AdsToReviewQuery = { ads: { __typename: 'AdConnection', nodes: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, remainingSeconds: number | null, displacedAt: string | null, extendedDays: number, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, order: { __typename: 'Order', id: string, number: number, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string } } | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }> }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
+export type AdsToReviewQuery = { ads: { __typename: 'AdConnection', nodes: Array<{ __typename: 'Ad', id: string, name: string, status: AdStatus, html: string | null, frameUrl: string | null, allowsRemoteContent: boolean, targetUrl: string | null, altText: string | null, publishedAt: string | null, endsAt: string | null, remainingSeconds: number | null, displacedAt: string | null, extendedDays: number, impressions: number, clicks: number, filteredImpressions: number, filteredClicks: number, takenDownAt: string | null, takenDownReason: string | null, itemTitle: string | null, order: { __typename: 'Order', id: string, number: number, total: { __typename: 'Money', minorUnits: number, currency: string, digits: number }, advertiser: { __typename: 'Account', id: string, name: string } } | null, image: { __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null } | null, actions: Array<{ __typename: 'AdAction', step: AdStep, title: string, isAllowed: boolean, blockedReason: string | null, blockedReasonCode: BlockedReasonCode | null, isFinal: boolean, requiresOneOf: Array<string>, fields: Array<{ __typename: 'StepField', name: string, title: string, description: string, kind: StepFieldKind, isRequired: boolean, maxLength: number | null, minValue: number | null, maxValue: number | null, maxCount: number | null, typeName: string | null, options: Array<{ __typename: 'StepFieldOption', value: string, title: string, description: string }> }> }>, space: { __typename: 'Space', id: string } | null, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null } | null, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean } | null }>, pageInfo: { __typename: 'PageInfo', hasNextPage: boolean, endCursor: string | null } } };
 
 export type OwnSpacesQueryVariables = Exact<{
   statuses?: Array<SpaceStatus> | SpaceStatus | null | undefined;
@@ -6040,6 +6040,12 @@ export type SpaceQueryVariables = Exact<{
 
 
 export type SpaceQuery = { space: { __typename: 'Space', status: SpaceStatus, takenDownAt: string | null, takenDownReason: string | null, audience: string | null, requirements: string | null, languages: Array<string>, countries: Array<string>, leadTimeDays: number | null, firstBookableDay: string, timeZone: string, id: string, title: string, description: string, kind: SpaceKind, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null }, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean }, availability: Array<{ __typename: 'SpaceAvailability', from: string, to: string, freePlaces: number | null, isBlocked: boolean }>, seller: { __typename: 'Account', id: string, name: string, about: string | null, website: string | null, taxBasisPoints: number, pricesIncludeTax: boolean, profile: { __typename: 'SellerProfile', completedOrderCount: number, ratingAverage: number | null, ratingCount: number } | null }, pictures: Array<{ __typename: 'File', id: string, name: string, mediaType: string, sizeBytes: number, url: string, width: number | null, height: number | null }>, options: Array<{ __typename: 'PriceOption', id: string, title: string, measure: PriceMeasure, quantity: number | null, isMonthly: boolean, price: { __typename: 'Money', minorUnits: number, currency: string, digits: number } }> } | null };
+
+export type SpaceFormatViewFragment = { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null };
+
+export type CreativeRulesViewFragment = { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean };
+
+export type AdItemViewFragment = { __typename: 'Ad', id: string, itemTitle: string | null, space: { __typename: 'Space', id: string } | null, format: { __typename: 'SpaceFormat', width: number | null, height: number | null, words: number | null, seconds: number | null } | null, creativeRules: { __typename: 'CreativeRules', kinds: Array<CreativeKind>, imageWidth: number | null, imageHeight: number | null, isImageSizeExact: boolean, maxImageBytes: number | null, maxHtmlCharacters: number | null, allowsRemoteContent: boolean } | null };
 
 export type PlacementOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7958,6 +7964,27 @@ export const ApplicationViewFragmentDoc = new TypedDocumentString(`
     operationName
   }
 }`, {"fragmentName":"ApplicationView"}) as unknown as TypedDocumentString<ApplicationViewFragment, unknown>;
+export const SpaceFormatViewFragmentDoc = new TypedDocumentString(`
+    fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+    `, {"fragmentName":"SpaceFormatView"}) as unknown as TypedDocumentString<SpaceFormatViewFragment, unknown>;
+export const CreativeRulesViewFragmentDoc = new TypedDocumentString(`
+    fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}
+    `, {"fragmentName":"CreativeRulesView"}) as unknown as TypedDocumentString<CreativeRulesViewFragment, unknown>;
 export const EditedSpaceViewFragmentDoc = new TypedDocumentString(`
     fragment EditedSpaceView on Space {
   __typename
@@ -7982,20 +8009,11 @@ export const EditedSpaceViewFragmentDoc = new TypedDocumentString(`
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -8038,6 +8056,23 @@ fragment FileView on File {
   url
   width
   height
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
 }`, {"fragmentName":"EditedSpaceView"}) as unknown as TypedDocumentString<EditedSpaceViewFragment, unknown>;
 export const OptionOfSpaceFragmentDoc = new TypedDocumentString(`
     fragment OptionOfSpace on PriceOption {
@@ -8271,6 +8306,41 @@ export const AccountSettingsViewFragmentDoc = new TypedDocumentString(`
   width
   height
 }`, {"fragmentName":"AccountSettingsView"}) as unknown as TypedDocumentString<AccountSettingsViewFragment, unknown>;
+export const AdItemViewFragmentDoc = new TypedDocumentString(`
+    fragment AdItemView on Ad {
+  __typename
+  id
+  itemTitle
+  space {
+    __typename
+    id
+  }
+  format {
+    __typename
+    ...SpaceFormatView
+  }
+  creativeRules {
+    __typename
+    ...CreativeRulesView
+  }
+}
+    fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"fragmentName":"AdItemView"}) as unknown as TypedDocumentString<AdItemViewFragment, unknown>;
 export const ItemToChangeFragmentDoc = new TypedDocumentString(`
     fragment ItemToChange on OrderItem {
   __typename
@@ -10504,6 +10574,7 @@ export const OrderPartsDocument = new TypedDocumentString(`
     ads {
       __typename
       ...AdView
+      ...AdItemView
     }
     setupLink {
       __typename
@@ -10675,7 +10746,41 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"492490a54d20f85348ad2cdf4d33603105835ddd0e86c2f933d78c3d55dc68f0"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}
+fragment AdItemView on Ad {
+  __typename
+  id
+  itemTitle
+  space {
+    __typename
+    id
+  }
+  format {
+    __typename
+    ...SpaceFormatView
+  }
+  creativeRules {
+    __typename
+    ...CreativeRulesView
+  }
+}`, {"hash":"729c815d7999057f5d41ddfdf8134b7ea1e8e4055e1b64b4d093e977368ec2fa"}) as unknown as TypedDocumentString<OrderPartsQuery, OrderPartsQueryVariables>;
 export const RotateSetupLinkDocument = new TypedDocumentString(`
     mutation RotateSetupLink($input: RotateSetupLinkInput!) {
   rotateSetupLink(input: $input) {
@@ -11763,20 +11868,11 @@ fragment EditedSpaceView on Space {
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -11791,7 +11887,24 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"501caf797176e47406286b15b20a33c214e6a16afe91e5dea8f61139f704fe50"}) as unknown as TypedDocumentString<EditedSpaceQuery, EditedSpaceQueryVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"4c1fe822f7c90686f099085a5e2df943f70a5da8e8fa1f410fb1bef745eed4d4"}) as unknown as TypedDocumentString<EditedSpaceQuery, EditedSpaceQueryVariables>;
 export const CurrenciesDocument = new TypedDocumentString(`
     query Currencies {
   marketplace {
@@ -11874,20 +11987,11 @@ fragment EditedSpaceView on Space {
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -11902,7 +12006,24 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"4fb37e51a7f74bc79a33344fbbd5aaf4ccafe1a8fd0c8073ad17f75bc911ea1d"}) as unknown as TypedDocumentString<CreateSpaceMutation, CreateSpaceMutationVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"1143dc1ea13b1519d377fccc5f0cde584208b0f6760c4230404989d783fcf444"}) as unknown as TypedDocumentString<CreateSpaceMutation, CreateSpaceMutationVariables>;
 export const UpdateSpaceDocument = new TypedDocumentString(`
     mutation UpdateSpace($input: UpdateSpaceInput!) {
   updateSpace(input: $input) {
@@ -11976,20 +12097,11 @@ fragment EditedSpaceView on Space {
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -12004,7 +12116,24 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"7e7b851b6ebc276154693f8797bb3fde046a771294f2fd9caff6f41ce6cf6da8"}) as unknown as TypedDocumentString<UpdateSpaceMutation, UpdateSpaceMutationVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"47f5c564062bbecf3ff0cecc07c1e08a506d8d1db146b96c637c13750ae4e52b"}) as unknown as TypedDocumentString<UpdateSpaceMutation, UpdateSpaceMutationVariables>;
 export const UpdateCreativeRulesDocument = new TypedDocumentString(`
     mutation UpdateCreativeRules($input: UpdateCreativeRulesInput!) {
   updateCreativeRules(input: $input) {
@@ -12078,20 +12207,11 @@ fragment EditedSpaceView on Space {
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -12106,7 +12226,24 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"f817d0333d5feedcf772ac2ef1392a91dc2e393b704c642391884b6d2eb6ac4f"}) as unknown as TypedDocumentString<UpdateCreativeRulesMutation, UpdateCreativeRulesMutationVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"c44a1e1ae87db1088b22cd9391521e17839b95ab6b5df9d0b6e73fee9a60b2a5"}) as unknown as TypedDocumentString<UpdateCreativeRulesMutation, UpdateCreativeRulesMutationVariables>;
 export const UpdateAdRenewalDocument = new TypedDocumentString(`
     mutation UpdateAdRenewal($input: UpdateAdRenewalInput!) {
   updateAdRenewal(input: $input) {
@@ -12180,20 +12317,11 @@ fragment EditedSpaceView on Space {
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -12208,7 +12336,24 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"98a53dc250967ec6313add7b5e8a26eb0ffe08fd8f3bbe72e9d6b50bcfdab294"}) as unknown as TypedDocumentString<UpdateAdRenewalMutation, UpdateAdRenewalMutationVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"05db4277bc418e9ea34aafa0f472ff751413dafc436dd69a2b20adf2d987cd64"}) as unknown as TypedDocumentString<UpdateAdRenewalMutation, UpdateAdRenewalMutationVariables>;
 export const ListSpaceDocument = new TypedDocumentString(`
     mutation ListSpace($input: ListSpaceInput!) {
   listSpace(input: $input) {
@@ -12282,20 +12427,11 @@ fragment EditedSpaceView on Space {
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -12310,7 +12446,24 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"c79b5d7667a72236b782849dab6642564e608da18c49b35b82685c7e3f232565"}) as unknown as TypedDocumentString<ListSpaceMutation, ListSpaceMutationVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"51032f0004db2d3d22eeadd5fafd21b5506ac68b1710a461177151aeb968f870"}) as unknown as TypedDocumentString<ListSpaceMutation, ListSpaceMutationVariables>;
 export const UnlistSpaceDocument = new TypedDocumentString(`
     mutation UnlistSpace($input: UnlistSpaceInput!) {
   unlistSpace(input: $input) {
@@ -12384,20 +12537,11 @@ fragment EditedSpaceView on Space {
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -12412,7 +12556,24 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"49378fd53e895c19348fdf26edb296c0ab15b0d406f425878090ddfed713504b"}) as unknown as TypedDocumentString<UnlistSpaceMutation, UnlistSpaceMutationVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"b54b21cf8dcc7f0394df528574e228aebeb223747e7af3b2398490eda72e0e1c"}) as unknown as TypedDocumentString<UnlistSpaceMutation, UnlistSpaceMutationVariables>;
 export const ArchiveSpaceDocument = new TypedDocumentString(`
     mutation ArchiveSpace($input: ArchiveSpaceInput!) {
   archiveSpace(input: $input) {
@@ -12486,20 +12647,11 @@ fragment EditedSpaceView on Space {
   }
   format {
     __typename
-    width
-    height
-    words
-    seconds
+    ...SpaceFormatView
   }
   creativeRules {
     __typename
-    kinds
-    imageWidth
-    imageHeight
-    isImageSizeExact
-    maxImageBytes
-    maxHtmlCharacters
-    allowsRemoteContent
+    ...CreativeRulesView
   }
   defaultPlacement {
     __typename
@@ -12514,7 +12666,24 @@ fragment EditedSpaceView on Space {
     __typename
     ...PriceOptionView
   }
-}`, {"hash":"3eaa75c592c583cde94b10c521a7d1e64b2cd2a07f792606a1a0af47e5fc91ff"}) as unknown as TypedDocumentString<ArchiveSpaceMutation, ArchiveSpaceMutationVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"08ad1daafed8b0666bff3bfeab598aab8a0057010715a5cd15cad3129dae7b02"}) as unknown as TypedDocumentString<ArchiveSpaceMutation, ArchiveSpaceMutationVariables>;
 export const CreatePriceOptionDocument = new TypedDocumentString(`
     mutation CreatePriceOption($input: CreatePriceOptionInput!) {
   createPriceOption(input: $input) {
@@ -13152,6 +13321,7 @@ export const AdsToReviewDocument = new TypedDocumentString(`
     nodes {
       __typename
       ...AdView
+      ...AdItemView
       order {
         __typename
         id
@@ -13248,7 +13418,41 @@ fragment AdView on Ad {
       ...StepFieldView
     }
   }
-}`, {"hash":"94152879e8c7c7805060e2381b95c52edd0630694ac21d6d47787c09a33ea029"}) as unknown as TypedDocumentString<AdsToReviewQuery, AdsToReviewQueryVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}
+fragment AdItemView on Ad {
+  __typename
+  id
+  itemTitle
+  space {
+    __typename
+    id
+  }
+  format {
+    __typename
+    ...SpaceFormatView
+  }
+  creativeRules {
+    __typename
+    ...CreativeRulesView
+  }
+}`, {"hash":"3031e90c5a2df4bd8cc1e5fc0ef78c86b94dd995ea12e55f1f5eb927a07adc5a"}) as unknown as TypedDocumentString<AdsToReviewQuery, AdsToReviewQueryVariables>;
 export const OwnSpacesDocument = new TypedDocumentString(`
     query OwnSpaces($statuses: [SpaceStatus!], $first: Int!, $after: String) {
   ownSpaces(statuses: $statuses, first: $first, after: $after) {
@@ -14433,20 +14637,11 @@ export const SpaceDocument = new TypedDocumentString(`
     timeZone
     format {
       __typename
-      width
-      height
-      words
-      seconds
+      ...SpaceFormatView
     }
     creativeRules {
       __typename
-      kinds
-      imageWidth
-      imageHeight
-      isImageSizeExact
-      maxImageBytes
-      maxHtmlCharacters
-      allowsRemoteContent
+      ...CreativeRulesView
     }
     availability(from: $from, to: $to) {
       __typename
@@ -14519,7 +14714,24 @@ fragment FileView on File {
   url
   width
   height
-}`, {"hash":"5db719034563a8399aac797157459d46900be213f8d591793b7406d53be45968"}) as unknown as TypedDocumentString<SpaceQuery, SpaceQueryVariables>;
+}
+fragment SpaceFormatView on SpaceFormat {
+  __typename
+  width
+  height
+  words
+  seconds
+}
+fragment CreativeRulesView on CreativeRules {
+  __typename
+  kinds
+  imageWidth
+  imageHeight
+  isImageSizeExact
+  maxImageBytes
+  maxHtmlCharacters
+  allowsRemoteContent
+}`, {"hash":"4c663a624bd4cf24902c97ea29ac9af96f6ecd319e6b984efa06b56e25b438da"}) as unknown as TypedDocumentString<SpaceQuery, SpaceQueryVariables>;
 export const PlacementOptionsDocument = new TypedDocumentString(`
     query PlacementOptions {
   placements(first: 50) {

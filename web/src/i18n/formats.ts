@@ -16,6 +16,8 @@ export interface Formats {
   time(moment: string): string;
   money(money: Money): string;
   number(value: number): string;
+  /** 150 kB, or 1.5 MB. */
+  fileSize(bytes: number): string;
   /** A number from 0 to 100 with a percent sign. */
   percent(value: number): string;
   /** Several names with commas and "and". */
@@ -34,6 +36,10 @@ export function useFormats(): Formats {
       time: (moment) => intl.formatDate(moment, { timeStyle: 'short' }),
       money: (money) => formatMoney(intl, money),
       number: (value) => intl.formatNumber(value),
+      fileSize: (bytes) => {
+        const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+        return intl.formatNumber(value, { style: 'unit', unit, maximumFractionDigits: 1 });
+      },
       percent: (value) => intl.formatNumber(value / 100, { style: 'percent', maximumFractionDigits: 2 }),
       list: (names) => intl.formatList([...names]),
     }),

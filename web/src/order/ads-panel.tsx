@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
-import type { AdViewFragment } from '../generated/graphql.ts';
+import type { AdItemViewFragment, AdViewFragment } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useApiText, useText } from '../i18n/use-text.ts';
 import { AdModeration } from '../moderation/acts.tsx';
 import { ReportButton } from '../moderation/report-button.tsx';
+import { useAdItem } from '../space/use-ad-rules.tsx';
 import { AdPreview } from '../steps/ad-preview.tsx';
 import { adStepDocument } from '../steps/document-of-step.ts';
 import { publishEffect } from '../steps/publish-preview.tsx';
@@ -43,10 +44,11 @@ export function AdsPanel({ order, parts: { ads, setupLink }, onChange }: AdsPane
   );
 }
 
-function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragment }) {
+function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragment & AdItemViewFragment }) {
   const text = useText();
   const apiText = useApiText();
   const { dateTime, number } = useFormats();
+  const itemOf = useAdItem();
   const allowed = ad.actions.filter(({ isAllowed }) => isAllowed);
   return (
     <article className="stack stack--small" aria-label={ad.name}>
@@ -59,6 +61,7 @@ function AdView({ order, ad }: { readonly order: Order; readonly ad: AdViewFragm
       <AdPreview ad={ad} />
       <Details
         rows={[
+          ...itemOf(ad),
           [text('ads.target'), ad.targetUrl],
           [text('ads.publishedAt'), ad.publishedAt && dateTime(ad.publishedAt)],
           [text('ads.endsAt'), ad.endsAt && dateTime(ad.endsAt)],

@@ -3,12 +3,14 @@ import type { SpaceQuery } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Details } from '../ui/details.tsx';
+import { useAdRules } from './use-ad-rules.tsx';
 
 /** The details of a space and of its seller. */
 export function SpaceFacts({ space }: { readonly space: NonNullable<SpaceQuery['space']> }) {
   const text = useText();
   const intl = useIntl();
-  const { number, list } = useFormats();
+  const { list } = useFormats();
+  const rulesOf = useAdRules();
   const { format, creativeRules: rules, seller } = space;
   const names = (codes: readonly string[], type: 'language' | 'region') =>
     list(codes.map((code) => intl.formatDisplayName(code, { type }) ?? code));
@@ -22,15 +24,7 @@ export function SpaceFacts({ space }: { readonly space: NonNullable<SpaceQuery['
           [text('space.requirements'), space.requirements],
           [text('space.languages'), names(space.languages, 'language')],
           [text('space.countries'), names(space.countries, 'region')],
-          [text('space.size'), format.width && format.height && `${number(format.width)} × ${number(format.height)}`],
-          [text('space.words'), format.words && number(format.words)],
-          [text('space.seconds'), format.seconds && number(format.seconds)],
-          [text('space.adKinds'), list(rules.kinds.map((kind) => text(`creativeKind.${kind}`)))],
-          [
-            text('space.remoteContent'),
-            rules.kinds.includes('HTML') &&
-              text(rules.allowsRemoteContent ? 'space.remoteContentAllowed' : 'space.remoteContentBlocked'),
-          ],
+          ...rulesOf(format, rules),
           [text('space.leadTime'), space.leadTimeDays && text('space.days', { count: space.leadTimeDays })],
           [text('space.timeZone'), space.timeZone],
           [text('space.aboutSeller'), seller.about],

@@ -4,6 +4,7 @@ import { useApiQuery } from '../../api/use-api.ts';
 import { paths } from '../../app/paths.ts';
 import { AdsToReviewDocument, type AdsToReviewQuery } from '../../generated/graphql.ts';
 import { useApiText, useText } from '../../i18n/use-text.ts';
+import { useAdItem } from '../../space/use-ad-rules.tsx';
 import { AdPreview } from '../../steps/ad-preview.tsx';
 import { adStepDocument } from '../../steps/document-of-step.ts';
 import { placementFieldOf } from '../../steps/placement-of-step.ts';
@@ -49,6 +50,7 @@ export function ReviewList({ after, more }: ReviewListProps) {
 function AdToReview({ ad }: { readonly ad: AdsToReviewQuery['ads']['nodes'][number] }) {
   const text = useText();
   const apiText = useApiText();
+  const itemOf = useAdItem();
   const { order, name } = ad;
   return (
     <article className="card stack" aria-label={name}>
@@ -57,6 +59,7 @@ function AdToReview({ ad }: { readonly ad: AdsToReviewQuery['ads']['nodes'][numb
       <Details
         rows={[
           [text('orderRole.ADVERTISER'), order?.advertiser.name],
+          ...itemOf(ad),
           [text('ads.target'), ad.targetUrl],
           [
             text('review.order'),
