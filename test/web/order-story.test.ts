@@ -205,12 +205,12 @@ describe.skipIf(browserMissing)('In the browser', () => {
       await hasFocus(item(number).getByLabel('Price option'));
     }
     await item(2).getByLabel('Price option').selectOption(byClicks.options[0].id);
-    await page.getByText('Total: €290.00').waitFor();
+    await page.getByText('€290.00', { exact: true }).waitFor();
     await tabTo(page, page.getByRole('button', { name: 'Remove item 3' }));
     await keyboard.press('Enter');
     await item(3).waitFor({ state: 'detached' });
     await hasFocus(addItem);
-    await page.getByText('Total: €170.00').waitFor();
+    await page.getByText('€170.00', { exact: true }).waitFor();
 
     // The problem of an item is shown at the field of that item.
     await page.getByLabel('Brief').fill('Our green tea.');

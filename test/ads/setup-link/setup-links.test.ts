@@ -368,7 +368,7 @@ test('the link opens only the ads of the order: every other root field answers a
   const [{ id: adId }] = await adsSeenBy(holder);
   const ids = { orderId: order.id, adId, id: order.id };
   const mayQuery = ['ads'];
-  const mayTake = ['saveAdDraft', 'submitAd', 'requestUpload'];
+  const mayTake = ['saveAdDraft', 'submitAd', 'recallAd', 'requestUpload'];
   const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
 
