@@ -1,4 +1,4 @@
-/** What an ad was bought for: its item, its space, and what the space accepts, in the API, on the setup page and in e-mails. */
+/** The item of an ad, its space and the rules of the space: in the API, on the setup page and in e-mails. */
 import { getNamedType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Email } from '../../src/platform/mailer.ts';

@@ -1,4 +1,4 @@
-/** What an ad was bought for, on the page of an order, in the review and on the page of its space. */
+/** The item of an ad and the rules of its space: on the page of an order, in the review and on the page of the space. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { stepOfAd } from '../support/ads.ts';

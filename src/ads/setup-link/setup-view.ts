@@ -90,7 +90,7 @@ function rejectionBox({ text: { say } }: View, { reason }: Rejection): string {
   return notice('warn', `${paragraphs(say('rejected'), reason)}<p>${escapeHtml(advice)}</p>`);
 }
 
-/** What the ad was bought for, with the size or length of the space; empty for an ad without an item. */
+/** The item of the ad, with the size or length of its space; empty for an ad without an item. */
 function itemLineOf({ text: { say } }: View, { item }: SetupAd): string {
   if (!item) return '';
   const { width, height, words, seconds } = formatOf(item.priceOption.space);

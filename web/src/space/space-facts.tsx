@@ -2,8 +2,8 @@ import { useIntl } from 'react-intl';
 import type { SpaceQuery } from '../generated/graphql.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useAdRules } from '../steps/use-ad-rules.tsx';
 import { Details } from '../ui/details.tsx';
-import { useAdRules } from './use-ad-rules.tsx';
 
 /** The details of a space and of its seller. */
 export function SpaceFacts({ space }: { readonly space: NonNullable<SpaceQuery['space']> }) {
