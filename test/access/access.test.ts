@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { orderSteps } from '../../src/process/order.ts';
 import { type ApiClient, apiClient, type Data } from '../support/client.ts';
-import { sampleInput, type TestOrder, type TestPerson, takeStepAs } from '../support/factory.ts';
+import { sampleInput, type TestOrder, type TestPerson, takeStepAs, withSampleItems } from '../support/factory.ts';
 import { errorsIn, sendRaw } from '../support/raw-http.ts';
 import { useServer } from '../support/use-server.ts';
 
@@ -81,7 +81,7 @@ test('a stranger and an anonymous caller cannot distinguish an existing order fr
 test.each(steps.map(([step, row]) => [step, row] as const))(
   'a stranger and an anonymous caller cannot distinguish an existing order from a missing one by the step %s',
   async (step, row) => {
-    const sample = sampleInput(row);
+    const sample = await withSampleItems(stranger, order, step, sampleInput(row));
     const inputs = [sample, { ...sample, expectedRevision: 1 }, { ...sample, idempotencyKey: `${step} of a stranger` }];
 
     for (const [who, typename] of [

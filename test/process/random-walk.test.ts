@@ -352,7 +352,7 @@ test('a random walk over both tables breaks no rule of either table', async () =
     if (chance < 0.25) move = await moveOrder(random, pick(random, orders), before);
     else if (chance < 0.3) move = await say(random, pick(random, orders));
     else if (chance < 0.4 && days > 0) move = await passDays(days, before, adPlacements);
-    else if (chance < 0.5) move = await settle(cast.seller, placements[0] ?? '', before);
+    else if (chance < 0.5) move = await settle(cast.seller, placements.at(0) ?? '', before);
     else move = await moveAd(random, { ad, order: itsOrder, cast: actors, placements, adPlacements });
     if (chance >= 0.3 && chance < 0.4) daysLeft -= days;
 

@@ -42,10 +42,12 @@ const queries = [
   `query ($id: ID!) { node(id: $id) { ... on Order { ${everythingOf('Order', 1, ['timeline', ...others])} } } }`,
   `{ attentionCounts { ${everythingOf('AttentionCounts', 0)} } }`,
 ];
+// The streams have the entries themselves, and the queries have that of the status.
+const orderOfEvent = everythingOf('Order', 1, ['timeline', 'statusEntry', ...others]);
 const inbox = `{ inbox { entries(last: 20) { edges { node { ${entry} } } } } }`;
-const inboxStream = `subscription ($after: String) { inbox(after: $after) { __typename ... on InboxEntryAdded { entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline', ...others])} } } } }`;
+const inboxStream = `subscription ($after: String) { inbox(after: $after) { __typename ... on InboxEntryAdded { entry { ${entry} } order { ${orderOfEvent} } } } }`;
 const stream = `subscription ($id: ID!, $after: String) { orderTimeline(orderId: $id, after: $after) { __typename
-  ... on TimelineEntryAdded { cursor entry { ${entry} } order { ${everythingOf('Order', 1, ['timeline', ...others])} } } } }`;
+  ... on TimelineEntryAdded { cursor entry { ${entry} } order { ${orderOfEvent} } } } }`;
 const profileOf = `query ($seller: ID!, $secret: String!) { sellerProfile(accountId: $seller) { ${everythingOf('SellerProfile', 1)} }
   orders(filter: { text: $secret }) { edges { node { number } } } }`;
 

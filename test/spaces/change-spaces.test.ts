@@ -482,7 +482,7 @@ describe('hostile input', () => {
     const options = [
       { title: '', price: { minorUnits: -1, currency: 'EUR' }, quantity: 0 },
       { price: { minorUnits: Number.MAX_SAFE_INTEGER, currency: 'EUR' }, quantity: limits.spaces.quantity.DAYS + 1 },
-      { price: { minorUnits: 0, currency: 'EUR' }, measure: 'FLAT', quantity: 1 },
+      { price: { minorUnits: -2, currency: 'EUR' }, measure: 'FLAT', quantity: 1 },
     ];
 
     expect(fieldsOf(refused).sort()).toEqual(

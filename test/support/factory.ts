@@ -5,6 +5,7 @@ import type { MembershipRole, PaymentMethod } from '../../src/generated/prisma/c
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { fireDueTimers } from '../../src/orders/fire-timers.ts';
 import { dayMs, later } from '../../src/platform/clock.ts';
+import { nilUuid } from '../../src/platform/uuid.ts';
 import { pathTo } from '../../src/process/analyze.ts';
 import { firstDaysUntil, type Role } from '../../src/process/define.ts';
 import type { Field, InputSpec } from '../../src/process/fields.ts';
@@ -205,7 +206,7 @@ export function factoryFor(server: TestServer, { sessionDays }: { sessionDays?: 
     }
     const params = targetStatus ? { status: targetStatus } : {};
     if (needs('cancellationIsRequested', 'cancellationIsToDecide')) {
-      const order = await createOrder({ status: status ?? from[0] ?? 'PENDING' });
+      const order = await createOrder(params);
       await takeStepAs(order.advertiser, order, 'requestCancellation');
       return order;
     }
@@ -258,11 +259,12 @@ export async function withSampleItems(
   return asksForItems && input['items'] === undefined ? { ...input, items: await sampleItems(person, order) } : input;
 }
 
-/** The items of the order, each at a new price. */
+/** The items of the order, each at a new price; for a person who does not see the order, an item that does not exist. */
 async function sampleItems(person: ApiClient, { id }: { id: string }): Promise<Data[]> {
   const query = 'query ($id: ID!) { order(id: $id) { items { priceOption { id } price { currency } } } }';
   const { order } = await person.ask(query, { id });
-  return (order?.items ?? []).map(({ priceOption, price: { currency } }: Data) => ({
+  const unknownItem = { priceOption: { id: toGlobalId('PriceOption', nilUuid) }, price: { currency: 'EUR' } };
+  return (order?.items ?? [unknownItem]).map(({ priceOption, price: { currency } }: Data) => ({
     priceOptionId: priceOption.id,
     price: { minorUnits: 9_000 + ++samples, currency },
   }));
