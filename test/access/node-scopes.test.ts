@@ -5,6 +5,7 @@ import { allScopes, type Scope } from '../../src/access/scopes.ts';
 import { toGlobalId } from '../../src/graphql/ids.ts';
 import { schema } from '../../src/schema.ts';
 import type { Data } from '../support/client.ts';
+import { takeStepAs } from '../support/factory.ts';
 import { png } from '../support/images.ts';
 import { change, createPartner, idOf, type TestPartner, wires, wordOf } from '../support/partner.ts';
 import { errorsIn } from '../support/raw-http.ts';
@@ -78,8 +79,11 @@ beforeAll(async () => {
   });
   const sandbox = await db.sandbox.create({ data: { accountId, name: 'Mine', status: 'PROVISIONING', createdAt } });
   const marketplace = await db.marketplace.findFirstOrThrow();
+  await takeStepAs(seller, order, 'proposeOffer');
+  const offer = await db.offer.findFirstOrThrow();
   examples = [
     { what: 'Order', id: order.id, need: ['ORDERS_READ'] },
+    { what: 'Offer', id: toGlobalId('Offer', offer.id), need: ['ORDERS_READ'] },
     { what: 'Message', id: sendMessage.id, need: ['ORDERS_READ'] },
     { what: 'File in a chat', id: attachment, need: ['ORDERS_READ'] },
     { what: 'File that is not used', id: unused, need: ['ADS_READ'] },
