@@ -70,7 +70,11 @@ test('a step that expects an older revision is refused with the current revision
     __typename: 'StaleRevision',
     recovery: 'CORRECTABLE',
     expectedRevision: 1,
-    current: { status: 'FEEDBACK_REQUIRED', revision: 2, allowedSteps: ['PROVIDE_FEEDBACK', 'CANCEL_ORDER'] },
+    current: {
+      status: 'FEEDBACK_REQUIRED',
+      revision: 2,
+      allowedSteps: ['PROVIDE_FEEDBACK', 'CANCEL_ORDER', 'PROPOSE_OFFER'],
+    },
   });
   expect(fresh).toMatchObject({ __typename: 'Order', revision: 3 });
 });
@@ -205,9 +209,9 @@ test('an effect that fails rolls everything back: entry, status, timers and mail
   const before = await snapshot();
 
   const again = await takeStepAs(order.seller, order, 'confirmPayment', { reference });
-  const tooLittle = await takeStepAs(order.seller, order, 'confirmPayment', {
+  const tooMuch = await takeStepAs(order.seller, order, 'confirmPayment', {
     reference: 'new',
-    amount: { minorUnits: 1, currency: 'EUR' },
+    amount: { minorUnits: 1_000_000, currency: 'EUR' },
   });
   const otherCurrency = await takeStepAs(order.seller, order, 'confirmPayment', {
     reference: 'new',
@@ -215,7 +219,7 @@ test('an effect that fails rolls everything back: entry, status, timers and mail
   });
 
   expect(again.__typename).toBe('ReferenceAlreadyCounted');
-  expect(tooLittle).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
+  expect(tooMuch).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
   expect(otherCurrency).toMatchObject({ __typename: 'InputInvalid', problems: [{ field: 'amount' }] });
   expect(await snapshot()).toEqual(before);
 });
