@@ -15,14 +15,17 @@ const serverFiles = [
   'test/applications/quota.test.ts',
   'test/auth/**/*.test.ts',
   'test/e2e/cluster.test.ts',
+  'test/e2e/failover.test.ts',
   'test/e2e/from-nothing.test.ts',
   'test/emails/**/*.test.ts',
   'test/inbox/**/*.test.ts',
   'test/marketplace/**/*.test.ts',
   'test/messages/chat.test.ts',
+  'test/offers/**/*.test.ts',
   'test/orders/**/*.test.ts',
   'test/payments/**/*.test.ts',
   'test/platform/**/*.test.ts',
+  'test/process/deal-walk.test.ts',
   'test/process/random-walk.test.ts',
   'test/sandboxes/**/*.test.ts',
   'test/spaces/**/*.test.ts',
@@ -32,8 +35,9 @@ const serverFiles = [
 ];
 /** These start programs with the embedded database, so they are the same wherever the others run. */
 const embeddedFiles = ['test/e2e/start.test.ts', 'test/e2e/npm-start.test.ts'];
-/** These kill servers whose database survives, or start one on an empty database of a server. */
+/** These kill servers whose database survives, cut its connections, or start on an empty database of a server. */
 const onlyOnServer = [
+  'test/e2e/failover.test.ts',
   'test/e2e/from-nothing.test.ts',
   'test/e2e/start-on-server.test.ts',
   'test/payments/stripe/stripe-outages.test.ts',
