@@ -17,7 +17,7 @@ const image = '{ id url mediaType width }';
 const timeline = `query ($id: ID!) { order(id: $id) { proofStatus timeline(last: 50) { edges { node { type
   ... on FeedbackRequestedEntry { draftImages ${image} } ... on FeedbackProvidedEntry { images ${image} }
   ... on OrderCompletedEntry { proofScreenshots ${image} } ... on ProofSubmittedEntry { link screenshots ${image} }
-  ... on DisputeOpenedEntry { evidenceImages ${image} } } } } } }`;
+  ... on DisputeOpenedEntry { evidenceImages ${image} } ... on PaymentReportedEntry { receipt ${image} } } } } } }`;
 
 /** The newest entry of this type, as the reader sees it. */
 async function entryOf(reader: ApiClient, { id }: { id: string }, type: string): Promise<Data> {
