@@ -52,7 +52,7 @@ export async function readOrderFacts(
     mail.role === 'seller' ? [mail.order.seller, mail.order.advertiser] : [mail.order.advertiser, mail.order.seller];
   const marketplace = await app.marketplace.read();
   // Anyone who has the link can change the ads.
-  const hasLink = mail.role === 'advertiser' && isEditor && !(await isSetUpAlready(app, mail.order.id, mail.logEntry));
+  const hasLink = mail.role === 'advertiser' && isEditor && !(await isSetUpAlready(app, mail.order, mail.logEntry));
   const setup = hasLink ? await findSetupLink(app, mail.order.id) : undefined;
   const receipt = await findReceipt(app, mail.order, mail.logEntry);
   const creditNotes = await findCreditNotes(app, mail.order, mail.logEntry);
@@ -70,10 +70,15 @@ export async function readOrderFacts(
   return { facts, replyTo: other.contactEmail };
 }
 
-/** True for the first e-mail of an order whose ads need no setup, such as a renewal that has published them again. */
-async function isSetUpAlready(app: AppServices, orderId: string, { type }: Pick<Entry, 'type'>): Promise<boolean> {
+/** True for the first e-mail of a renewal that has published its ads again: they need no setup. */
+async function isSetUpAlready(
+  app: AppServices,
+  { id: orderId, predecessorId }: Order,
+  { type }: Pick<Entry, 'type'>,
+): Promise<boolean> {
   const isFirst = orderSteps.some(([step, { from }]) => step === type && from.length === 0);
-  return isFirst && (await app.db.ad.count({ where: { orderId, status: adProcess.initial } })) === 0;
+  if (!predecessorId || !isFirst) return false;
+  return (await app.db.ad.count({ where: { orderId, status: adProcess.initial } })) === 0;
 }
 
 /** The setup link of an order that works now; undefined if none does. */
