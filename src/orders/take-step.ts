@@ -4,6 +4,7 @@ import { actorIn, entryActor, requireEditor } from '../access/actor.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { appendAuditEntry } from '../audit/append-audit-entry.ts';
 import { Prisma } from '../generated/prisma/client.ts';
+import { latestOf } from '../platform/clock.ts';
 import type { Tx } from '../platform/db.ts';
 import { IdempotencyKeyReused, InputInvalid } from '../platform/errors.ts';
 import { randomId } from '../platform/secrets.ts';
@@ -257,7 +258,7 @@ function orderChangeFor(
     revision: entry.revision,
     // Effects may have appended entries of their own.
     logNumber: patch.logNumber ?? entry.number,
-    lastActivityAt: entry.at,
+    lastActivityAt: latestOf(before.lastActivityAt, entry.at),
     firstRespondedAt: firstAnswerAt(before, entry.role, entry.at),
   };
   const {

@@ -44,3 +44,6 @@ export const dayMs = 24 * 60 * minuteMs;
 
 /** The moment that lies `ms` milliseconds after `at`. */
 export const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);
+
+/** The later of two moments. */
+export const latestOf = (one: Date, other: Date): Date => (one > other ? one : other);

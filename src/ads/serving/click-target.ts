@@ -28,10 +28,10 @@ const referrerPolicies: Readonly<Record<ReferrerPolicy, string>> = {
 export function clickTargetOf({ targetUrl, order, entry }: ClickedAd): ClickTarget | null {
   const address = usedAddress(targetUrl);
   if (!address) return null;
-  const { slug, referrerPolicy = 'NO_REFERRER', addsUtm = false } = entry?.placement ?? {};
+  const placement = entry?.placement;
   const url = new URL(address.href);
-  if (slug !== undefined && addsUtm) addMissing(url, utmParametersOf(slug, order));
-  return { url: url.href, referrerPolicy: referrerPolicies[referrerPolicy] };
+  if (placement?.addsUtm) addMissing(url, utmParametersOf(placement.slug, order));
+  return { url: url.href, referrerPolicy: referrerPolicies[placement?.referrerPolicy ?? 'NO_REFERRER'] };
 }
 
 /** The parameters by which analytics assign a visit: the placement, the medium, and the order or the seller's own ad. */

@@ -4,6 +4,7 @@ import { cursorNumber, decodeCursor, encodeCursor } from '../../graphql/cursors.
 import type { TopicLog } from '../../live/pubsub.ts';
 import { orderTopic } from '../../live/topics.ts';
 import { createBatchLoader } from '../../platform/batch-loader.ts';
+import { latestOf } from '../../platform/clock.ts';
 import type { Db, Tx } from '../../platform/db.ts';
 import { isUuid } from '../../platform/uuid.ts';
 import type { Role } from '../../process/define.ts';
@@ -44,13 +45,15 @@ export type OrderChange = Omit<Prisma.OrderUncheckedUpdateInput, 'id'>;
  */
 export async function appendToTimeline(
   tx: Tx,
-  order: Pick<Order, 'id' | 'logNumber' | 'revision'>,
+  order: Pick<Order, 'id' | 'logNumber' | 'revision' | 'lastActivityAt'>,
   entry: NewEntry,
   change: OrderChange | ((entry: Entry) => Promise<OrderChange>) = {},
 ): Promise<{ readonly order: Order; readonly entry: Entry }> {
   const appended = await insertEntry(tx, { revision: order.revision, ...entry }, order.id, order.logNumber + 1);
   const changed = typeof change === 'function' ? await change(appended) : change;
-  const data = { logNumber: appended.number, lastActivityAt: appended.at, ...changed };
+  // The clock of the instance that wrote the entry before may be ahead.
+  const lastActivityAt = latestOf(order.lastActivityAt, appended.at);
+  const data = { logNumber: appended.number, lastActivityAt, ...changed };
   return { order: await tx.order.update({ where: { id: order.id }, data }), entry: appended };
 }
 
@@ -87,7 +90,7 @@ function insertEntry(
  * statement inserts has the returned `log_number`.
  */
 export const nextLogNumberSql = (at: Date): Prisma.Sql =>
-  Prisma.sql`log_number = log_number + 1, last_activity_at = ${at}`;
+  Prisma.sql`log_number = log_number + 1, last_activity_at = greatest(last_activity_at, ${at}::timestamptz)`;
 
 /** The timeline of an order as a log. */
 export const timelineLog = (db: Db, orderId: string): TopicLog<number, Entry> => ({
