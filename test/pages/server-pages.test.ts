@@ -103,6 +103,10 @@ describe.skipIf(browserMissing)(`The pages of the server${browserMissing ? ` (${
       { id: paid.id },
     );
     const tested = await factory.createOrder({ paymentMethod: 'TEST', status: 'PAYMENT_REQUIRED' });
+    const payLink = await mailedPath(tested, /http:\S+\/pay\/\S+/);
+    const payer = await openPage(payLink);
+    await payer.getByRole('button', { name: /^Pay / }).click();
+    await payer.getByRole('heading', { level: 1, name: 'Test payment' }).waitFor();
     const partner = await createOAuthPartner(factory);
     const authorization = new URLSearchParams({
       response_type: 'code',
@@ -118,7 +122,8 @@ describe.skipIf(browserMissing)(`The pages of the server${browserMissing ? ` (${
       ['/setup/setup_expired', 'This link does not work'],
       [new URL(order.payments[0].receipts[0].url).pathname, /^Receipt/],
       [new URL(order.creditNotes[0].url).pathname, /^Credit note/],
-      [await mailedPath(tested, /http:\S+\/pay\/test\/\S+/), 'Test payment'],
+      [payLink, /^Payment for order/],
+      [new URL(payer.url()).pathname, 'Test payment'],
       [await mailedPath(open, /http:\S+\/unsubscribe\/\S+/), 'E-mail settings'],
       ['/docs/errors', 'Error codes'],
       ['/files/unknown', 'Page not found'],

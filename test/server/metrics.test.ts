@@ -68,7 +68,7 @@ test('what waits is shown with its age, and the whole page has the format of Pro
   ])
     expect(text).toMatch(new RegExp(`^placard_${name} [\\d.e-]+$`, 'm'));
   expect(text).toMatch(/^placard_pool_connections\{state="waiting"\} \d+$/m);
-  expect(text).toMatch(/^placard_event_loop_delay_seconds\{quantile="0.99"\} [\d.]+$/m);
+  expect(text).toMatch(/^placard_event_loop_delay_seconds\{quantile="0.99"\} [\d.e-]+$/m);
   for (const line of text.trimEnd().split('\n'))
     expect(line).toMatch(/^# (HELP|TYPE) \w+ .+$|^\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? [\d.e+-]+$/);
 });
