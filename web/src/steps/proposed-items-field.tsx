@@ -1,14 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useApiQuery } from '../api/use-api.ts';
 import { OrderToChangeDocument, type OrderToChangeQuery } from '../generated/graphql.ts';
 import { amountOf, type Money } from '../i18n/amounts.ts';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
-import { announce } from '../ui/announcer.tsx';
-import { Button } from '../ui/button.tsx';
-import { useFieldProblem } from '../ui/form.tsx';
-import { inputLimits } from '../ui/input-limits.ts';
 import { QueryView } from '../ui/query-view.tsx';
+import { ItemList } from './item-list.tsx';
 import { ProposedItemFields } from './proposed-item-fields.tsx';
 import { choicesOf, firstItems, type TypedItem } from './proposed-items.ts';
 import { useSpacesOfSeller } from './use-spaces-of-seller.ts';
@@ -37,8 +34,6 @@ interface ItemsOfOrderProps extends Omit<ProposedItemsFieldProps, 'orderId'> {
 function ItemsOfOrder({ order, money, items, onChange, label, description }: ItemsOfOrderProps) {
   const text = useText();
   const formats = useFormats();
-  const problem = useFieldProblem('items');
-  const addButton = useRef<HTMLButtonElement>(null);
   const { currency } = money;
   const { spaces, readMore } = useSpacesOfSeller(order.seller.id, currency);
   useEffect(() => {
@@ -49,43 +44,18 @@ function ItemsOfOrder({ order, money, items, onChange, label, description }: Ite
   const prices = items.map(({ price }) => amountOf(price, currency)?.minorUnits ?? 0);
   const total = { ...money, minorUnits: prices.reduce((sum, price) => sum + price, 0) };
   const [first] = choices;
-  const add = () => {
-    if (first) onChange([...items, { ...first, key: crypto.randomUUID(), startsOn: '', endsOn: '' }]);
-  };
-  const remove = (index: number) => {
-    onChange(items.toSpliced(index, 1));
-    announce(text('placeOrder.itemRemoved', { number: index + 1 }));
-    // The button that was pressed is gone, and there is room for another item in any case.
-    requestAnimationFrame(() => addButton.current?.focus());
-  };
   return (
     <section className="stack" aria-label={label}>
       <p className="muted small">{description}</p>
-      {items.map((item, index) => (
-        <ProposedItemFields
-          key={item.key}
-          {...{ item, index, choices, currency }}
-          onChange={(changed) => onChange(items.with(index, changed))}
-          action={
-            items.length > 1 && (
-              <Button onPress={() => remove(index)} aria-label={text('placeOrder.removeItem', { number: index + 1 })}>
-                {text('common.remove')}
-              </Button>
-            )
-          }
-        />
-      ))}
-      {problem && <p className="field__problem small">{problem}</p>}
-      <div className="row">
-        {items.length < inputLimits.itemsPerOrder ? (
-          <Button ref={addButton} onPress={add}>
-            {text('placeOrder.addItem')}
-          </Button>
-        ) : (
-          <p className="muted">{text('placeOrder.maxItems', { count: inputLimits.itemsPerOrder })}</p>
+      <ItemList
+        items={items}
+        onChange={onChange}
+        newItem={first && (() => ({ ...first, key: crypto.randomUUID(), startsOn: '', endsOn: '' }))}
+        readMore={readMore}
+        draw={(item, { isNew: _, ...props }) => (
+          <ProposedItemFields key={item.key} {...{ item, choices, currency }} {...props} />
         )}
-        {readMore && <Button onPress={readMore}>{text('placeOrder.moreSpaces')}</Button>}
-      </div>
+      />
       <p>
         {text('offer.sum')} <strong>{formats.money(total)}</strong>
       </p>
