@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useApiQuery } from '../api/use-api.ts';
 import { paths } from '../app/paths.ts';
 import { OrderPartsDocument, type OrderPartsQuery } from '../generated/graphql.ts';
@@ -22,10 +22,14 @@ interface OrderPartsProps {
 /** The ads, the payments and the results of an order. */
 export function OrderPartsView({ order, eventCount }: OrderPartsProps) {
   const query = useApiQuery(OrderPartsDocument, { id: order.id });
-  const { reload } = query;
+  const { reload, isFetching } = query;
+  const readAt = useRef(0);
   useEffect(() => {
-    if (eventCount > 0) reload();
-  }, [eventCount, reload]);
+    // One after the other: an answer that is older, but arrives later, would stay on the page.
+    if (isFetching || readAt.current === eventCount) return;
+    readAt.current = eventCount;
+    reload();
+  }, [eventCount, isFetching, reload]);
   return (
     <QueryView query={query}>
       {({ order: parts }) =>
