@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { useFieldProblem } from '../ui/form.tsx';
 import { inputLimits } from '../ui/input-limits.ts';
 
-/** What an item needs to draw itself. */
+/** The place of an item in its list, and how it is changed. */
 interface DrawnItem<Item> {
   /** The position in the list, from 0. */
   readonly index: number;
