@@ -163,7 +163,9 @@ async function createKey(url: string): Promise<string> {
 async function documentedScripts(): Promise<ReadonlySet<string>> {
   const scripts = new Set<string>();
   for await (const file of glob(documents))
-    for (const [, run, short] of (await readFile(file, 'utf8')).matchAll(/\bnpm (?:run ([a-z:-]*[a-z])|(start|test)\b)/g))
+    for (const [, run, short] of (await readFile(file, 'utf8')).matchAll(
+      /\bnpm (?:run ([a-z:-]*[a-z])|(start|test)\b)/g,
+    ))
       scripts.add(run ?? short ?? '');
   return scripts;
 }
