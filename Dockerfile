@@ -22,7 +22,7 @@ COPY --from=build /build/web/dist web/dist
 COPY --from=build /build/src src
 COPY package.json ./
 COPY prisma/migrations prisma/migrations
-COPY scripts/migrate.ts scripts/operator.ts scripts/doctor.ts scripts/
+COPY scripts/migrate.ts scripts/move-orders.ts scripts/operator.ts scripts/doctor.ts scripts/run-command.ts scripts/
 RUN mkdir -p /var/lib/placard && chown 1000:1000 /var/lib/placard
 USER 1000:1000
 VOLUME /var/lib/placard

@@ -8,16 +8,9 @@ import { connectOnce } from '../src/platform/database-connection.ts';
 import { openDatabase } from '../src/platform/db.ts';
 import { StartupError } from '../src/platform/errors.ts';
 import { decideSslMode } from '../src/platform/postgres/connection-options.ts';
+import { runCommand } from './run-command.ts';
 
-try {
-  process.exitCode = await run();
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
-async function run(): Promise<number> {
+await runCommand(async () => {
   const config = readConfig(process.env);
   if (!config.databaseUrl)
     throw new StartupError(
@@ -39,4 +32,4 @@ async function run(): Promise<number> {
   } finally {
     await database.close();
   }
-}
+});

@@ -1,9 +1,9 @@
 /** `npm run migrate`: applies the migrations to DATABASE_URL, or to the embedded database in DATA_DIR. */
 import { readConfig } from '../src/config.ts';
-import { StartupError } from '../src/platform/errors.ts';
 import { startDatabase } from '../src/platform/postgres/start-database.ts';
+import { runCommand } from './run-command.ts';
 
-try {
+await runCommand(async () => {
   const { appliedMigrations, stop } = await startDatabase({
     ...readConfig(process.env),
     report: (text) => console.log(text),
@@ -14,8 +14,4 @@ try {
       ? `Applied:\n${appliedMigrations.map((name) => `  ${name}`).join('\n')}`
       : 'The database has all migrations. There was nothing to apply.',
   );
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

@@ -5,22 +5,15 @@
 import { createApp } from '../src/app.ts';
 import { readConfig } from '../src/config.ts';
 import { moveOrdersToVersion } from '../src/orders/move-to-version.ts';
-import { Refusal, StartupError } from '../src/platform/errors.ts';
+import { StartupError } from '../src/platform/errors.ts';
 import { startDatabase } from '../src/platform/postgres/start-database.ts';
 import { isOrderStatus } from '../src/process/order.ts';
 import { orderTables } from '../src/process/versions.ts';
+import { runCommand } from './run-command.ts';
 
 const usage = `Usage: npm run move-orders -- FROM TO [STATUS...]; the versions are ${orderTables.versions.join(', ')}`;
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof StartupError || error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
-async function run([first = '', second = '', ...words]: readonly string[]): Promise<void> {
+await runCommand(async ([first = '', second = '', ...words]) => {
   const [from, to] = [Number(first), Number(second)];
   const statuses = words.filter(isOrderStatus);
   const areVersions = [from, to].every((version) => orderTables.versions.includes(version));
@@ -35,4 +28,4 @@ async function run([first = '', second = '', ...words]: readonly string[]): Prom
     await app.stop();
     await database.stop();
   }
-}
+});

@@ -12,16 +12,9 @@ import { applyMigrations } from '../src/platform/migrations/migrations.ts';
 import { startEmbeddedPostgres } from '../src/platform/postgres/embedded-postgres.ts';
 import { diffSchema } from './migration/diff-schema.ts';
 import { firstCheckedMigration, unsafeStatements } from './migration/unsafe-statements.ts';
+import { runCommand } from './run-command.ts';
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
-async function run([argument]: string[]): Promise<number> {
+await runCommand(async ([argument]) => {
   const isCheck = argument === '--check';
   const name = (argument ?? '')
     .toLowerCase()
@@ -49,7 +42,7 @@ async function run([argument]: string[]): Promise<number> {
   }
   await write(name, sql);
   return 0;
-}
+});
 
 /** The problems of the migrations to which the rule of `unsafe-statements.ts` applies. */
 async function findUnsafe(): Promise<string[]> {

@@ -7,21 +7,14 @@ import { createApp } from '../src/app.ts';
 import { normalizeAddress } from '../src/auth/normalize-address.ts';
 import { readConfig } from '../src/config.ts';
 import { dayIn } from '../src/platform/days.ts';
-import { InputInvalid, Refusal, StartupError } from '../src/platform/errors.ts';
+import { InputInvalid, StartupError } from '../src/platform/errors.ts';
 import { startDatabase } from '../src/platform/postgres/start-database.ts';
 import type { AppServices } from '../src/services/services.ts';
+import { runCommand } from './run-command.ts';
 
 const usage = 'Usage: npm run operator -- add EMAIL | remove EMAIL | list';
 
-try {
-  await run(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof StartupError || error instanceof Refusal)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
-async function run([command, email]: readonly string[]): Promise<void> {
+await runCommand(async ([command, email]) => {
   const isComplete = command === 'list' || ((command === 'add' || command === 'remove') && email !== undefined);
   if (!isComplete) throw new StartupError(usage);
   const config = readConfig(process.env);
@@ -34,7 +27,7 @@ async function run([command, email]: readonly string[]): Promise<void> {
     await app.stop();
     await database.stop();
   }
-}
+});
 
 async function list(app: AppServices): Promise<void> {
   const operators = await listOperators(app);

@@ -4,18 +4,12 @@ import { type Config, readConfig } from '../src/config.ts';
 import { loadDemoData } from '../src/demo/load.ts';
 import { StartupError } from '../src/platform/errors.ts';
 import { type StartedDatabase, startDatabase } from '../src/platform/postgres/start-database.ts';
+import { runCommand } from './run-command.ts';
 
 const report = (text: string) => console.log(text);
 
-try {
-  await run(readConfig(process.env));
-} catch (error) {
-  if (!(error instanceof StartupError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
-
-async function run(config: Config): Promise<void> {
+await runCommand(async () => {
+  const config = readConfig(process.env);
   if (config.isProduction) throw new StartupError('The demo data is not for production. Nothing was loaded.');
   // The steps of the demo orders queue e-mails, and the next server would send them to addresses that do not exist.
   if (config.mail.resendApiKey)
@@ -26,7 +20,7 @@ async function run(config: Config): Promise<void> {
   } finally {
     await database.stop();
   }
-}
+});
 
 async function seed(config: Config, database: StartedDatabase): Promise<void> {
   const app = createApp({ config, database });

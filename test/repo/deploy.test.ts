@@ -39,6 +39,10 @@ test('the image has every file that the server and its commands start from', () 
 
   expect(copied.length).toBeGreaterThan(3);
   for (const path of copied) expect([path, existsSync(root + path)]).toEqual([path, true]);
+  for (const script of copied.filter((path) => path.startsWith('scripts/')))
+    for (const [, name = ''] of read(script).matchAll(/from '\.\/([\w-]+\.ts)'/g))
+      expect(copied).toContain(`scripts/${name}`);
+  expect(copied).toContain('scripts/move-orders.ts');
   expect(last.join('\n')).toMatch(/^USER \d+:\d+$/m);
   expect(last.at(-2)).toBe('CMD ["node", "--import", "./src/preflight.js", "src/main.ts"]');
   expect(read('deploy/placard.service')).toContain('--import ./src/preflight.js src/main.ts');
