@@ -3,11 +3,11 @@ import { isMember, type Viewer } from '../access/viewer.ts';
 import type { Ad, Order } from '../generated/prisma/client.ts';
 import type { Tx } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
-import { type AdEffect, type AdStep, adProcess, maxExtendedDays } from '../process/ad.ts';
+import { type AdEffect, adProcess, maxExtendedDays } from '../process/ad.ts';
 import type { Effects, RunEffect } from '../services/order-services.ts';
 import { keepToCreativeRules, saveContent } from './ad-content.ts';
 import { continueRun, endRun, extendRun, pauseRun, startRun } from './ad-flight.ts';
-import { createAdsOfItems } from './ads-of-items.ts';
+import { createAdsOfItems, withdrawnAt } from './ads-of-items.ts';
 import { moveToPlacement } from './placements/move-to-placement.ts';
 import { assignToPlacement, findDefaultPlacement, takeOutOfPlacement } from './placements/placements.ts';
 import { endSetupLinks } from './setup-link/setup-links.ts';
@@ -101,10 +101,9 @@ const createAds: RunEffect = async (_app, tx, { order, entry }) => {
 
 /** Withdraws the unpublished ads of an order that ends and revokes its setup link. */
 const withdrawAds: RunEffect = async (_app, tx, { order, entry }) => {
-  const { from, to } = adProcess.steps.withdrawAd;
   await tx.ad.updateMany({
-    where: { orderId: order.id, status: { in: [...from] } },
-    data: { status: to, statusStep: 'withdrawAd' satisfies AdStep, statusSince: entry.at, updatedAt: entry.at },
+    where: { orderId: order.id, status: { in: [...adProcess.steps.withdrawAd.from] } },
+    data: withdrawnAt(entry.at),
   });
   await endSetupLinks(tx, { orderId: order.id, at: entry.at });
   return { waitingAds: [] };

@@ -21,6 +21,13 @@ export async function createAdsOfItems(
   });
 }
 
+/** The columns of an ad that is withdrawn. */
+export const withdrawnAt = (at: Date) => ({
+  status: adProcess.steps.withdrawAd.to,
+  statusStep: 'withdrawAd' satisfies AdStep,
+  ...{ statusSince: at, updatedAt: at },
+});
+
 /**
  * Changes the items of an order and their ads: the ads of removed items are withdrawn, and the items that `changeItems`
  * returns get new drafts.
@@ -31,10 +38,9 @@ export async function changeAdsOfItems(
   { removedIds, at }: { readonly removedIds: readonly string[]; readonly at: Date },
   changeItems: () => Promise<readonly Pick<OrderItem, 'id' | 'position'>[]>,
 ): Promise<void> {
-  const { to } = adProcess.steps.withdrawAd;
   await tx.ad.updateMany({
     where: { itemId: { in: [...removedIds] } },
-    data: { status: to, statusStep: 'withdrawAd' satisfies AdStep, statusSince: at, itemId: null, updatedAt: at },
+    data: { ...withdrawnAt(at), itemId: null },
   });
   await createAdsOfItems(tx, order, await changeItems(), at);
 }

@@ -4,6 +4,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { orderActivityTopic } from '../live/topics.ts';
 import type { BackgroundTask } from '../platform/background-tasks.ts';
 import { later } from '../platform/clock.ts';
+import type { Db } from '../platform/db.ts';
 import { forEachDue } from '../platform/due-items.ts';
 import { entriesOf } from '../platform/objects.ts';
 import { type OrderStep, orderRow } from '../process/order.ts';
@@ -19,18 +20,21 @@ export const orderTasks = (app: OrderServices): readonly BackgroundTask[] => [
     name: 'order-timers',
     kind: 'clock',
     run: () => fireDueTimers(app),
-    nextDueAt: async () => {
-      const next = await app.db.timer.findFirst({
-        where: { dueAt: { not: null } },
-        orderBy: { dueAt: 'asc' },
-        select: { dueAt: true },
-      });
-      return next?.dueAt ?? undefined;
-    },
+    nextDueAt: () => findNextTimer(app.db),
     wakeTopics: [orderActivityTopic],
     maxPauseMs: tuning.backgroundTasks.maxPauseMs,
   },
 ];
+
+/** The moment at which the next timer of an order is due. */
+export async function findNextTimer(db: Db): Promise<Date | undefined> {
+  const next = await db.timer.findFirst({
+    where: { dueAt: { not: null } },
+    orderBy: { dueAt: 'asc' },
+    select: { dueAt: true },
+  });
+  return next?.dueAt ?? undefined;
+}
 
 /** Fires every timer that is due, and returns the number of those that led to a step or a reminder. */
 export const fireDueTimers = (app: OrderServices): Promise<number> =>

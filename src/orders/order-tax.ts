@@ -1,8 +1,6 @@
 /** The tax of orders: the part of a total that the seller owes to the tax authority. Pure. */
 import type { Order } from '../generated/prisma/client.ts';
-import { roundedShare } from '../platform/rounded-share.ts';
-
-const basisPointsPerWhole = 10_000n;
+import { basisPointsPerWhole, roundedShare } from '../platform/rounded-share.ts';
 
 /** The rate of the tax, and whether prices include it. An order keeps those that its seller had when it was placed. */
 export type TaxTerms = Pick<Order, 'taxBasisPoints' | 'pricesIncludeTax'>;

@@ -3,12 +3,11 @@
  * all parts add up to the share of the whole: each is the rounded share of what has been moved so far, minus the earlier ones.
  */
 import { Prisma } from '../generated/prisma/client.ts';
+import { feeOn, feeSql } from '../orders/marketplace-fee.ts';
 import type { Order } from '../orders/order.ts';
 import type { Tx } from '../platform/db.ts';
 import { roundedShare } from '../platform/rounded-share.ts';
 import type { Movement } from './ledger.ts';
-
-const basisPointsPerWhole = 10_000n;
 
 interface Sums {
   readonly amount: bigint;
@@ -21,13 +20,12 @@ export async function storeSharesOfPayment(tx: Tx, order: Order, payment: Moveme
   const { totalMinorUnits: total, taxMinorUnits, feeBasisPoints } = order;
   const before = await sumBefore(tx, payment, {
     condition: Prisma.sql`order_id = ${order.id}::uuid and kind = 'RECEIVED'`,
-    // Earlier versions stored no fee.
-    defaultFee: Prisma.sql`(2 * amount_minor_units * ${feeBasisPoints} + 10000) / 20000`,
+    feeBasisPoints,
   });
   const paid = before.amount + payment.amountMinorUnits;
   return store(tx, payment, {
     tax: total > 0n ? roundedShare(taxMinorUnits, paid, total) - before.tax : 0n,
-    fee: roundedShare(paid, BigInt(feeBasisPoints), basisPointsPerWhole) - before.fee,
+    fee: feeOn(paid, feeBasisPoints) - before.fee,
   });
 }
 
@@ -37,10 +35,11 @@ export async function storeSharesOfRefund(
   { order, source, refund }: { readonly order: Order; readonly source: Movement; readonly refund: Movement },
 ): Promise<Movement> {
   const { amountMinorUnits: amount, taxMinorUnits: tax } = source;
-  const fee = source.feeMinorUnits ?? roundedShare(amount, BigInt(order.feeBasisPoints), basisPointsPerWhole);
+  const { feeBasisPoints } = order;
+  const fee = source.feeMinorUnits ?? feeOn(amount, feeBasisPoints);
   const before = await sumBefore(tx, refund, {
     condition: Prisma.sql`source_id = ${source.id}::uuid and kind = 'REFUNDED' and status = 'DONE'`,
-    defaultFee: Prisma.sql`(2 * amount_minor_units * ${order.feeBasisPoints} + 10000) / 20000`,
+    feeBasisPoints,
   });
   const returned = before.amount + refund.amountMinorUnits;
   return store(tx, refund, {
@@ -52,8 +51,10 @@ export async function storeSharesOfRefund(
 async function sumBefore(
   tx: Tx,
   { id }: Movement,
-  { condition, defaultFee }: { readonly condition: Prisma.Sql; readonly defaultFee: Prisma.Sql },
+  { condition, feeBasisPoints }: { readonly condition: Prisma.Sql; readonly feeBasisPoints: number },
 ): Promise<Sums> {
+  // Earlier versions stored no fee.
+  const defaultFee = feeSql(Prisma.sql`amount_minor_units`, Prisma.sql`${feeBasisPoints}::int`);
   const [sums] = await tx.$queryRaw<[Sums]>`
     select coalesce(sum(amount_minor_units), 0)::bigint as amount, coalesce(sum(tax_minor_units), 0)::bigint as tax,
       coalesce(sum(coalesce(fee_minor_units, ${defaultFee})), 0)::bigint as fee

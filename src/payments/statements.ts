@@ -3,6 +3,7 @@
  * the period in which it was completed.
  */
 import { Prisma } from '../generated/prisma/client.ts';
+import { feeSql } from '../orders/marketplace-fee.ts';
 import { addDays, type Day, type DayRange, dayIn, firstDayAfterMonth, instantOf } from '../platform/days.ts';
 import type { Db } from '../platform/db.ts';
 import { InputInvalid } from '../platform/errors.ts';
@@ -125,7 +126,7 @@ const linesSql = (documents: Prisma.Sql): Prisma.Sql => Prisma.sql`
     "order".id as "orderId", "order".number as "orderNumber", receipt.advertiser_name as "advertiserName", moved.reference,
     receipt.tax_basis_points as "taxBasisPoints", moved.currency, sign * moved.amount_minor_units as amount,
     sign * coalesce(moved.tax_minor_units, 0) as tax,
-    sign * coalesce(moved.fee_minor_units, (2 * moved.amount_minor_units * "order".fee_basis_points + 10000) / 20000) as fee
+    sign * coalesce(moved.fee_minor_units, ${feeSql(Prisma.sql`moved.amount_minor_units`, Prisma.sql`"order".fee_basis_points`)}) as fee
   from (${documents}) as document
   join receipt on receipt.id = document.receipt_id
   join money_movement as moved on moved.id = document.movement_id

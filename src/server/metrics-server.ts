@@ -3,11 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { countQueue } from '../operators/operator-queue.ts';
+import { findNextTimer } from '../orders/fire-timers.ts';
 import type { Database } from '../platform/db.ts';
 import { StartupError } from '../platform/errors.ts';
 import type { Gauge } from '../platform/metrics.ts';
 import type { AppServices } from '../services/services.ts';
 import { tuning } from '../tuning.ts';
+import { findNextDelivery } from '../webhooks/webhook-tasks.ts';
 
 type MeasuredApp = AppServices & { readonly database: Pick<Database, 'pool'> };
 
@@ -106,18 +108,16 @@ interface WaitingKind {
 /** Gauges of the work that waits in the database, which are the same on all instances. */
 async function readStored({ db, clock }: AppServices): Promise<Gauge[]> {
   const now = clock.now();
-  const [jobs, [due], queued] = await Promise.all([
+  const [jobs, nextTimer, nextDelivery, queued] = await Promise.all([
     db.$queryRaw<WaitingKind[]>`
       select name as job, count(*)::int as count,
         greatest(extract(epoch from clock_timestamp() - min(created_on)), 0)::float8 as seconds
       from jobs.job where state < 'active' group by name order by name`,
-    db.$queryRaw<{ timers: Date | null; webhooks: Date | null }[]>`
-      select (select min(due_at) from timer) as timers,
-        least((select min(due_at) from webhook_queue), (select min(due_at) from webhook_delivery)) as webhooks`,
+    findNextTimer(db),
+    findNextDelivery(db),
     countQueue(db),
   ]);
-  const lateness = (dueAt: Date | null | undefined) =>
-    dueAt ? Math.max(0, (now.getTime() - dueAt.getTime()) / 1_000) : 0;
+  const lateness = (dueAt: Date | undefined) => (dueAt ? Math.max(0, (now.getTime() - dueAt.getTime()) / 1_000) : 0);
   return [
     {
       name: 'placard_jobs_waiting',
@@ -129,15 +129,11 @@ async function readStored({ db, clock }: AppServices): Promise<Gauge[]> {
       help: 'Age of the oldest job that waits, by kind.',
       values: jobs.map(({ job, seconds }) => ({ labels: { job }, value: seconds })),
     },
-    gauge(
-      'placard_timers_late_seconds',
-      'Lateness of the timer of an order that is due longest.',
-      lateness(due?.timers),
-    ),
+    gauge('placard_timers_late_seconds', 'Lateness of the timer of an order that is due longest.', lateness(nextTimer)),
     gauge(
       'placard_webhooks_late_seconds',
       'Lateness of the webhook delivery that is due longest.',
-      lateness(due?.webhooks),
+      lateness(nextDelivery),
     ),
     gauge('placard_operator_queue', 'Items that wait for operators, up to 100.', queued),
   ];

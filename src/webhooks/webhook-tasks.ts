@@ -48,7 +48,7 @@ export function createWebhooks(app: WebhookServices): Webhooks {
 }
 
 /** The moment at which the next delivery is due, or the lease of one that is being sent ends. */
-async function findNextDelivery(db: Db): Promise<Date | undefined> {
+export async function findNextDelivery(db: Db): Promise<Date | undefined> {
   const [row] = await db.$queryRaw<{ dueAt: Date | null }[]>`
     select least((select min(due_at) from webhook_queue), (select min(due_at) from webhook_delivery)) as "dueAt"`;
   return row?.dueAt ?? undefined;

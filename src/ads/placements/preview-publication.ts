@@ -1,6 +1,6 @@
 import { rolesInAd } from '../../access/access.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import type { AdStep } from '../../process/ad.ts';
+import { type AdStep, adRow } from '../../process/ad.ts';
 import type { AppServices } from '../../services/services.ts';
 import { AdStepNotAllowed, type AdWithOrder, adSnapshotFor, checkAdStep } from '../ad.ts';
 import { computeFlightEnd, type FlightProgress, readProgress } from '../ad-flight.ts';
@@ -18,7 +18,7 @@ export interface PublishPreview {
 }
 
 /** The step that shows an ad of this status in a placement. */
-const stepFor = ({ status }: AdWithOrder): AdStep => (status === 'PUBLISHED' ? 'placeAd' : 'publishAd');
+const stepFor = ({ status }: AdWithOrder): AdStep => (adRow('placeAd').from.includes(status) ? 'placeAd' : 'publishAd');
 
 /**
  * Previews the publication of this ad without changing anything.
@@ -30,15 +30,16 @@ export async function previewPublication(
   { ad, placementId: named }: { readonly ad: AdWithOrder; readonly placementId: string | undefined },
 ): Promise<PublishPreview> {
   const step = stepFor(ad);
+  const isRunning = step === 'placeAd';
   const roles = rolesInAd(ad, ad.order, viewer);
   const guardFailure = checkAdStep(ad, step, roles);
   if (guardFailure) throw new AdStepNotAllowed(step, guardFailure, adSnapshotFor(ad, roles));
   const at = app.clock.now();
   const placementId = named ?? (await findDefaultPlacement(app.db, ad));
-  if (placementId !== undefined && step === 'placeAd') await requireMovable(app.db, ad, placementId);
+  if (placementId !== undefined && isRunning) await requireMovable(app.db, ad, placementId);
   const [progress] = await readProgress(app.db, [ad.id]);
   return {
-    endsAt: ad.status === 'PUBLISHED' ? ad.endsAt : (await computeFlightEnd(app.db, ad, at)).endsAt,
+    endsAt: isRunning ? ad.endsAt : (await computeFlightEnd(app.db, ad, at)).endsAt,
     limit: progress?.limit ?? null,
     assignment: placementId === undefined ? null : await decideAssignment(app.db, { ad, placementId, at }),
   };
