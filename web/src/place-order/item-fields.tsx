@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useFormats } from '../i18n/formats.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ItemFieldset } from '../steps/item-fieldset.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { asksForEnd, type DraftItem, type Offer } from './order-items.ts';
@@ -35,54 +36,47 @@ export function ItemFields({ item, index, offers, onChange, isNew, action }: Ite
     if (offer) onChange({ ...item, offer });
   };
   return (
-    <fieldset ref={group} className="card order-item">
-      <legend className="visually-hidden">{text('placeOrder.item', { number: index + 1 })}</legend>
-      <div className="stack">
-        <div className="row row--spread">
-          <strong aria-hidden="true">{text('placeOrder.item', { number: index + 1 })}</strong>
-          {action}
-        </div>
-        <SelectField
-          name={`${path}.priceOptionId`}
-          isRequired
-          label={text('placeOrder.option')}
-          value={chosen.id}
-          options={offers.map(({ space: { title }, option }) => ({
-            value: option.id,
-            label: text('placeOrder.optionLabel', { space: title, option: option.title, price: money(option.price) }),
-          }))}
-          onChange={choose}
-        />
-        {/* A small window cuts off the text of the choice. */}
-        <p>
-          <strong>{money(chosen.price)}</strong>
+    <ItemFieldset index={index} action={action} group={group}>
+      <SelectField
+        name={`${path}.priceOptionId`}
+        isRequired
+        label={text('placeOrder.option')}
+        value={chosen.id}
+        options={offers.map(({ space: { title }, option }) => ({
+          value: option.id,
+          label: text('placeOrder.optionLabel', { space: title, option: option.title, price: money(option.price) }),
+        }))}
+        onChange={choose}
+      />
+      {/* A small window cuts off the text of the choice. */}
+      <p>
+        <strong>{money(chosen.price)}</strong>
+      </p>
+      {space.requirements && (
+        <p className="preserve muted" dir="auto">
+          {space.requirements}
         </p>
-        {space.requirements && (
-          <p className="preserve muted" dir="auto">
-            {space.requirements}
-          </p>
-        )}
+      )}
+      <TextField
+        name={`${path}.startsOn`}
+        type="date"
+        min={space.firstBookableDay}
+        label={text('placeOrder.startsOn')}
+        description={text('placeOrder.startsOnHelp', { zone: space.timeZone })}
+        value={item.startsOn}
+        onChange={(startsOn) => onChange({ ...item, startsOn })}
+      />
+      {asksForEnd(item) && (
         <TextField
-          name={`${path}.startsOn`}
+          name={`${path}.endsOn`}
           type="date"
-          min={space.firstBookableDay}
-          label={text('placeOrder.startsOn')}
-          description={text('placeOrder.startsOnHelp', { zone: space.timeZone })}
-          value={item.startsOn}
-          onChange={(startsOn) => onChange({ ...item, startsOn })}
+          isRequired
+          min={item.startsOn}
+          label={text('placeOrder.endsOn')}
+          value={item.endsOn}
+          onChange={(endsOn) => onChange({ ...item, endsOn })}
         />
-        {asksForEnd(item) && (
-          <TextField
-            name={`${path}.endsOn`}
-            type="date"
-            isRequired
-            min={item.startsOn}
-            label={text('placeOrder.endsOn')}
-            value={item.endsOn}
-            onChange={(endsOn) => onChange({ ...item, endsOn })}
-          />
-        )}
-      </div>
-    </fieldset>
+      )}
+    </ItemFieldset>
   );
 }

@@ -4,7 +4,6 @@ import { ItemFields } from './item-fields.tsx';
 import { type DraftItem, newItem, offersOf } from './order-items.ts';
 import { OrderTotal } from './order-total.tsx';
 import type { SpaceToOrder } from './place-order-page.tsx';
-import './place-order.css';
 
 interface ItemsFieldsProps {
   /** The space from which the visitor comes. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ItemFieldset } from './item-fieldset.tsx';
 import { asksForEnd, hasQuantity, type ItemChoice, type TypedItem } from './proposed-items.ts';
 
 interface ProposedItemFieldsProps {
@@ -29,46 +30,33 @@ export function ProposedItemFields({ item, index, choices, currency, onChange, a
     onChange: (typed: string) => onChange({ ...item, [name]: typed }),
   });
   return (
-    <fieldset className="card">
-      <legend className="visually-hidden">{text('placeOrder.item', { number: index + 1 })}</legend>
-      <div className="stack">
-        <div className="row row--spread">
-          <strong aria-hidden="true">{text('placeOrder.item', { number: index + 1 })}</strong>
-          {action}
-        </div>
-        <SelectField
-          name={`${path}.priceOptionId`}
-          isRequired
-          label={text('placeOrder.option')}
-          value={item.priceOptionId}
-          options={choices.map(({ priceOptionId, title }) => ({ value: priceOptionId, label: title }))}
-          onChange={choose}
-        />
-        {hasQuantity(item) && (
-          <TextField
-            {...field('quantity')}
-            isRequired
-            inputMode="numeric"
-            label={text('offer.quantity', { measure: text(`options.measure.${item.measure}`) })}
-          />
-        )}
-        <TextField {...field('startsOn')} type="date" label={text('placeOrder.startsOn')} />
-        {asksForEnd(item) && (
-          <TextField
-            {...field('endsOn')}
-            type="date"
-            isRequired
-            min={item.startsOn}
-            label={text('placeOrder.endsOn')}
-          />
-        )}
+    <ItemFieldset index={index} action={action}>
+      <SelectField
+        name={`${path}.priceOptionId`}
+        isRequired
+        label={text('placeOrder.option')}
+        value={item.priceOptionId}
+        options={choices.map(({ priceOptionId, title }) => ({ value: priceOptionId, label: title }))}
+        onChange={choose}
+      />
+      {hasQuantity(item) && (
         <TextField
-          {...field('price')}
+          {...field('quantity')}
           isRequired
-          inputMode="decimal"
-          label={text('step.moneyLabel', { label: text('offer.price'), currency })}
+          inputMode="numeric"
+          label={text('offer.quantity', { measure: text(`options.measure.${item.measure}`) })}
         />
-      </div>
-    </fieldset>
+      )}
+      <TextField {...field('startsOn')} type="date" label={text('placeOrder.startsOn')} />
+      {asksForEnd(item) && (
+        <TextField {...field('endsOn')} type="date" isRequired min={item.startsOn} label={text('placeOrder.endsOn')} />
+      )}
+      <TextField
+        {...field('price')}
+        isRequired
+        inputMode="decimal"
+        label={text('step.moneyLabel', { label: text('offer.price'), currency })}
+      />
+    </ItemFieldset>
   );
 }
